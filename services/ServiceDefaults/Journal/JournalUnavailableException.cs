@@ -1,0 +1,25 @@
+namespace VikLearning.ServiceDefaults.Journal;
+
+/// <summary>
+/// An append failed, or nobody can say whether it did. Nothing may be acknowledged; the same command may be sent
+/// again with the same idempotency key.
+/// </summary>
+public sealed class JournalUnavailableException : Exception
+{
+    /// <summary>For serializers.</summary>
+    public JournalUnavailableException()
+    {
+    }
+
+    /// <summary>With a reason for the log.</summary>
+    public JournalUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a reason for the log and its cause.</summary>
+    public JournalUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

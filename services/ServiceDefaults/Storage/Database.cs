@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace VikLearning.ServiceDefaults.Storage;
+
+/// <summary>
+/// One store of one service: a schema on PostgreSQL or a file on SQLite. Every connection it opens keeps what it
+/// acknowledges (WAL and synchronous=FULL on SQLite).
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? _postgres;
+
+    /// <summary>Describes the store; nothing is opened or created yet.</summary>
+    /// <param name="options">Where the suite keeps its data.</param>
+    /// <param name="service">The service's name in lower case: <c>portfolio</c>.</param>
+    /// <param name="store">What the store holds: <c>journal</c>, <c>keys</c>, <c>grains</c>, <c>rows</c>.</param>
+    public Database(StorageOptions options, string service, string store)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Kind = options.Kind;
+        Service = service;
+        Store = store;
+        if (Kind == StorageKind.Postgres)
+        {
+            // Wrapped keys are backed up apart from the data they open, so they live in a schema of their own.
+            Schema = store == "keys" ? $"{service}_keys" : service;
+            var builder = new NpgsqlConnectionStringBuilder(options.Postgres)
+            {
+                SearchPath = Schema,
+                ApplicationName = $"viklearning-{service}-{store}",
+            };
+            ConnectionString = builder.ConnectionString;
+            _postgres = NpgsqlDataSource.Create(builder);
+        }
+        else
+        {
+            Schema = "main";
+            Directory.CreateDirectory(options.Directory);
+            ConnectionString = new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(Path.GetFullPath(options.Directory), $"{service}-{store}.db"),
+                DefaultTimeout = 30,
+            }.ConnectionString;
+        }
+    }
+
+    /// <summary>The backend.</summary>
+    public StorageKind Kind { get; }
+
+    /// <summary>The service the store belongs to.</summary>
+    public string Service { get; }
+
+    /// <summary>What the store holds.</summary>
+    public string Store { get; }
+
+    /// <summary>The schema its tables are in.</summary>
+    public string Schema { get; }
+
+    /// <summary>The connection string, search path included.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens a connection that the caller disposes.</summary>
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
+    {
+        if (_postgres is not null)
+        {
+            return await _postgres.OpenConnectionAsync(cancellation);
+        }
+
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var pragma = connection.CreateCommand();
+            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            await pragma.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+    }
+}
