@@ -51,7 +51,8 @@ public sealed record HoursLog(
         var refusals = Check(log, plan, command.Claim, replaced: null);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, new HoursLogged(command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+            : Accept(log, plan!, new HoursLogged(
+                command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
     /// <summary>May this entry replace that one, and what follows.</summary>
@@ -105,7 +106,9 @@ public sealed record HoursLog(
         Refuse(claim.Date > claim.Today, "hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
         Refuse(claim.Date < plan.StartDate, "hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
         var inRange = claim.Minutes is >= LeastMinutes and <= MostMinutes;
-        Refuse(claim.Minutes is not null && !inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}", $"{MostMinutes}");
+        Refuse(
+            claim.Minutes is not null && !inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}",
+            $"{MostMinutes}");
         Refuse(
             inRange && claim.Date is { } date && MinutesOn(log, date, replaced) + claim.Minutes > MostMinutesADay,
             "day-over-24-hours", "minutes");
@@ -139,7 +142,8 @@ public sealed record HoursLog(
         return Progress.Of(plan, log).CreditedByQuarter.SequenceEqual(credited)
             ? Decision.Accept(answer, recorded)
             : Decision.Accept(answer, recorded, new HoursProgressed(
-                plan.CohortId, [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
+                plan.CohortId,
+                [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
     }
 
     private static HoursLog Add(HoursLog log, HoursEntry entry) =>

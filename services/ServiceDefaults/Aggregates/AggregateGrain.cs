@@ -222,7 +222,8 @@ public abstract partial class AggregateGrain<TState> : Grain
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A snapshot of {Name} could not be read; the journal is replayed.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "A snapshot of {Name} could not be read; the journal is replayed.")]
     private partial void LogSnapshotUnreadable(Exception exception, string name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A snapshot of {Name} could not be written.")]

@@ -1,6 +1,8 @@
 namespace VikLearning.ServiceDefaults.Journal;
 
-/// <summary>What a journal needs of a database. Two exist, PostgreSQL and SQLite; one contract suite tests both.</summary>
+/// <summary>
+/// What a journal needs of a database. Two exist, PostgreSQL and SQLite; one contract suite tests both.
+/// </summary>
 public interface IJournalBackend : IAsyncDisposable
 {
     /// <summary>

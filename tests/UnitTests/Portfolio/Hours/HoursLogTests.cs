@@ -77,7 +77,8 @@ public class HoursLogTests
 
     [Fact]
     public void The_practice_period_has_no_hours_of_its_own() =>
-        AssertRefused("activity-without-hours", "activityId", Log(HoursLog.Empty, activity: "practice-period").Decision);
+        AssertRefused(
+            "activity-without-hours", "activityId", Log(HoursLog.Empty, activity: "practice-period").Decision);
 
     [Fact]
     public void Every_reason_is_given_at_once()
@@ -158,7 +159,7 @@ public class HoursLogTests
     {
         var command = new LogHours(Guid.NewGuid(), new HoursClaim("juggling", null, null, s_today), null, s_now);
 
-        Assert.Equal("activity-unknown", Assert.Single(HoursLog.Decide(HoursLog.Empty, Plans.YearOne, command).Refusals).Code);
+        AssertRefused("activity-unknown", "activityId", HoursLog.Decide(HoursLog.Empty, Plans.YearOne, command));
     }
 
     private static (HoursLog Log, Decision Decision) Log(
