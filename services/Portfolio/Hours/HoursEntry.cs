@@ -4,4 +4,5 @@ namespace VikLearning.Portfolio.Hours;
 /// <param name="NoteId">The encrypted note, or null.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
 public sealed record HoursEntry(
-    Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset RecordedAt, Guid? ReplacesEntryId, Guid? ReplacedByEntryId);
+    Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset RecordedAt, Guid? ReplacesEntryId,
+    Guid? ReplacedByEntryId);

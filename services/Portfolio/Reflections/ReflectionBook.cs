@@ -100,7 +100,8 @@ public sealed record WriteReflection(Guid ReflectionId, string? ActivityId, Refl
 public sealed record ReviseReflection(Guid ReflectionId, int SeenVersion, ReflectionVersion Version);
 
 /// <summary>A reflection's first version was written.</summary>
-public sealed record ReflectionWritten(string CohortId, Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
+public sealed record ReflectionWritten(
+    string CohortId, Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
 
 /// <summary>A further version was written.</summary>
 public sealed record ReflectionRevised(

@@ -36,7 +36,8 @@ internal static class CalendarDocument
         {
             if (quarter.StartDay < next || quarter.EndDay < quarter.StartDay)
             {
-                throw new InvalidDataException($"{calendar.CalendarId}: {quarter.Quarter} does not follow the one before.");
+                throw new InvalidDataException(
+                    $"{calendar.CalendarId}: {quarter.Quarter} does not follow the one before.");
             }
 
             next = quarter.EndDay + 1;

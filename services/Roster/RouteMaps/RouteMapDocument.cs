@@ -3,7 +3,9 @@ using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Roster.RouteMaps;
 
-/// <summary>Reads a route map as the academy writes it: hours per activity, in one quarter or over all of them.</summary>
+/// <summary>
+/// Reads a route map as the academy writes it: hours per activity, in one quarter or over all of them.
+/// </summary>
 internal static class RouteMapDocument
 {
     private const int MinutesAnHour = 60;
@@ -56,7 +58,8 @@ internal static class RouteMapDocument
     {
         if (routeMap.RequiredMinutes != total)
         {
-            throw new InvalidDataException($"{routeMap.RouteMapId}: activities ask {routeMap.RequiredMinutes}, not {total}.");
+            throw new InvalidDataException(
+                $"{routeMap.RouteMapId}: activities ask {routeMap.RequiredMinutes}, not {total}.");
         }
 
         var ids = new HashSet<string>();
@@ -70,7 +73,8 @@ internal static class RouteMapDocument
             if (activity.Quarters.Sum(quarter => quarter.RequiredMinutes) != activity.RequiredMinutes
                 || activity.Quarters.Any(quarter => !routeMap.Quarters.Contains(quarter.Quarter)))
             {
-                throw new InvalidDataException($"{routeMap.RouteMapId}: the quarters of {activity.ActivityId} do not fit.");
+                throw new InvalidDataException(
+                    $"{routeMap.RouteMapId}: the quarters of {activity.ActivityId} do not fit.");
             }
         }
     }

@@ -4,7 +4,9 @@ using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Roster.RouteMaps;
 
-/// <summary>The route maps and calendars that a cohort can be pinned to. A document never changes; a new one is added.</summary>
+/// <summary>
+/// The route maps and calendars that a cohort can be pinned to. A document never changes; a new one is added.
+/// </summary>
 internal sealed class RouteMapLibrary
 {
     private readonly Dictionary<(string Id, int Version), RouteMap> _routeMaps = [];
@@ -38,7 +40,8 @@ internal sealed class RouteMapLibrary
     private static IEnumerable<(string Name, JsonElement Document)> Documents()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var document = JsonDocument.Parse(stream);

@@ -47,7 +47,9 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
     /// <summary>Applies facts; completes when every grain they concern has acknowledged them.</summary>
     protected abstract Task ApplyAsync(FactBatch batch);
 
-    /// <summary>Throws away what was built from this source: its journal was restored, and all facts come again.</summary>
+    /// <summary>
+    /// Throws away what was built from this source: its journal was restored, and all facts come again.
+    /// </summary>
     protected abstract Task RebuildAsync();
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ internal static class Plans
         var calendar = library.FindCalendar("calendar-example")!;
         return new PinnedPlan(
             "cohort-1", "team-1", 1, Start, routeMap.RouteMapId, routeMap.Version,
-            [.. calendar.Quarters.Select(quarter => new PlanQuarter(quarter.Quarter, quarter.StartDay, quarter.EndDay))],
+            [.. calendar.Quarters.Select(one => new PlanQuarter(one.Quarter, one.StartDay, one.EndDay))],
             [.. routeMap.Activities.Select(activity => new PlannedActivity(
                 activity.ActivityId, activity.Kind,
                 [.. routeMap.Quarters.Select(quarter =>

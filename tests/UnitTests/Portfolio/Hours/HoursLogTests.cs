@@ -77,7 +77,8 @@ public class HoursLogTests
 
     [Fact]
     public void The_practice_period_has_no_hours_of_its_own() =>
-        AssertRefused("activity-without-hours", "activityId", Log(HoursLog.Empty, activity: "practice-period").Decision);
+        AssertRefused(
+            "activity-without-hours", "activityId", Log(HoursLog.Empty, activity: "practice-period").Decision);
 
     [Fact]
     public void Every_reason_is_given_at_once()
@@ -151,14 +152,6 @@ public class HoursLogTests
         var (full, logged) = Log(half, minutes: 720);
 
         Assert.Empty(Correct(full, EntryOf(logged), 720).Decision.Refusals);
-    }
-
-    [Fact]
-    public void Malformed_fields_are_left_to_the_edge()
-    {
-        var command = new LogHours(Guid.NewGuid(), new HoursClaim("juggling", null, null, s_today), null, s_now);
-
-        Assert.Equal("activity-unknown", Assert.Single(HoursLog.Decide(HoursLog.Empty, Plans.YearOne, command).Refusals).Code);
     }
 
     private static (HoursLog Log, Decision Decision) Log(

@@ -9,7 +9,8 @@ public class ProgressTests
     private static readonly DateOnly s_today = Plans.Start.AddDays(300);
 
     private static readonly Gen<(string Activity, int Day, int Minutes)[]> s_year = Gen.Select(
-        Gen.OneOf([.. Plans.YearOne.Activities.Where(one => one.RequiredMinutes > 0).Select(one => Gen.Const(one.ActivityId))]),
+        Gen.OneOf([.. Plans.YearOne.Activities
+            .Where(one => one.RequiredMinutes > 0).Select(one => Gen.Const(one.ActivityId))]),
         Gen.Int[0, 300],
         Gen.Int[5, 720]).Array[0, 80];
 
