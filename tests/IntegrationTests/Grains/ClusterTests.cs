@@ -1,0 +1,138 @@
+using Orleans.Runtime;
+using VikLearning.ServiceDefaults.Grains;
+using Xunit;
+
+namespace VikLearning.IntegrationTests.Grains;
+
+public sealed class ClusterTests(Postgres postgres)
+{
+    [Fact]
+    public async Task Two_silos_find_each_other_and_a_grain_moves_when_its_silo_stops()
+    {
+        var settings = await SettingsAsync();
+        await using var first = await SiloHost.StartAsync(settings);
+        var note = first.Grains.GetGrain<INoteGrain>("one");
+        await note.WriteAsync("kept");
+        var before = await note.WhereAsync();
+
+        await using var second = await SiloHost.StartAsync(settings);
+        Assert.Equal("kept", await second.Grains.GetGrain<INoteGrain>("one").ReadAsync());
+        Assert.Equal(before, await second.Grains.GetGrain<INoteGrain>("one").WhereAsync());
+        Assert.Equal(2, (await ActiveAsync(second)).Count);
+
+        await first.StopAsync();
+        Assert.Equal("kept", await second.Grains.GetGrain<INoteGrain>("one").ReadAsync());
+        Assert.NotEqual(before, await second.Grains.GetGrain<INoteGrain>("one").WhereAsync());
+        Assert.Single(await ActiveAsync(second));
+    }
+
+    [Fact]
+    public async Task Of_two_silos_that_change_the_picture_at_once_one_is_told_to_look_again()
+    {
+        await using var silo = await SiloHost.StartAsync(await SettingsAsync());
+        var table = silo.Service<IMembershipTable>();
+        for (var round = 0; round < 50; round++)
+        {
+            var next = (await table.ReadAll()).Version.Next();
+            var joined = await Task.WhenAll(
+                Task.Run(() => table.InsertRow(Joining(2 * round), next)),
+                Task.Run(() => table.InsertRow(Joining((2 * round) + 1), next)));
+            Assert.Single(joined, won => won);
+            Assert.Equal(next.Version, (await table.ReadAll()).Version.Version);
+        }
+
+        Assert.Equal(51, (await table.ReadAll()).Members.Count);
+    }
+
+    [Fact]
+    public async Task A_silo_changes_its_row_only_with_the_newest_version()
+    {
+        await using var silo = await SiloHost.StartAsync(await SettingsAsync());
+        var table = silo.Service<IMembershipTable>();
+        var seen = (await table.ReadAll()).Version;
+        var entry = Joining(1);
+        Assert.True(await table.InsertRow(entry, seen.Next()));
+        Assert.False(await table.InsertRow(entry, seen.Next().Next()));
+        entry.Status = SiloStatus.Dead;
+        entry.AddSuspector(silo.Service<ILocalSiloDetails>().SiloAddress, DateTime.UtcNow);
+        Assert.False(await table.UpdateRow(entry, "", seen.Next()));
+        Assert.True(await table.UpdateRow(entry, "", seen.Next().Next()));
+        Assert.False(await table.UpdateRow(Joining(2), "", seen.Next().Next().Next()));
+
+        entry.IAmAliveTime = DateTime.UtcNow.AddDays(-2);
+        await table.UpdateIAmAlive(entry);
+        var (read, _) = Assert.Single((await table.ReadRow(entry.SiloAddress)).Members);
+        Assert.Equal((SiloStatus.Dead, entry.SiloName), (read.Status, read.SiloName));
+        Assert.Equal(entry.SuspectTimes[0].Item1, read.SuspectTimes[0].Item1);
+        await table.CleanupDefunctSiloEntries(DateTimeOffset.UtcNow.AddDays(-1));
+        var after = await table.ReadAll();
+        Assert.Single(after.Members);
+        Assert.Equal(seen.Version + 2, after.Version.Version);
+    }
+
+    [Fact]
+    public async Task A_reminder_is_kept_found_by_its_place_on_the_ring_and_deleted_by_its_version()
+    {
+        await using var silo = await SiloHost.StartAsync(await SettingsAsync());
+        var reminders = silo.Service<IReminderTable>();
+        var grain = GrainId.Create("tests.note", "one");
+        var entry = new ReminderEntry
+        {
+            GrainId = grain,
+            ReminderName = "sweep",
+            StartAt = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc),
+            Period = TimeSpan.FromDays(40),
+        };
+        var old = await reminders.UpsertRow(entry);
+        entry.Period = TimeSpan.FromMinutes(1);
+        var current = await reminders.UpsertRow(entry);
+        Assert.NotEqual(old, current);
+
+        var hash = grain.GetUniformHashCode();
+        var read = Assert.Single((await reminders.ReadRows(hash - 1, hash)).Reminders);
+        Assert.Equal((entry.StartAt, entry.Period, current), (read.StartAt, read.Period, read.ETag));
+        Assert.Empty((await reminders.ReadRows(hash, hash + 1)).Reminders);
+        Assert.Single((await reminders.ReadRows(hash, hash)).Reminders);
+        Assert.Single((await reminders.ReadRows(grain)).Reminders);
+
+        Assert.False(await reminders.RemoveRow(grain, "sweep", old));
+        Assert.True(await reminders.RemoveRow(grain, "sweep", current));
+        Assert.Null(await reminders.ReadRow(grain, "sweep"));
+    }
+
+    [Fact]
+    public async Task A_cluster_on_files_does_not_start()
+    {
+        await using var silo = SiloHost.Build(new Dictionary<string, string?>
+        {
+            ["Silo:Clustering"] = nameof(Clustering.AdoNet),
+            ["Storage:Directory"] = Directory.CreateTempSubdirectory("vik-grains-").FullName,
+        });
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(silo.StartAsync);
+        Assert.Contains("Storage:Kind=Postgres", failure.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<Dictionary<string, string?>> SettingsAsync() => new()
+    {
+        ["Silo:Clustering"] = nameof(Clustering.AdoNet),
+        ["Storage:Kind"] = "Postgres",
+        ["Storage:Postgres"] = await postgres.DatabaseAsync(),
+    };
+
+    private static MembershipEntry Joining(int number) => new()
+    {
+        SiloAddress = SiloAddress.New(System.Net.IPAddress.Loopback, 20_000 + number, 1),
+        SiloName = $"silo-{number}",
+        HostName = "localhost",
+        Status = SiloStatus.Joining,
+        ProxyPort = 0,
+        StartTime = DateTime.UtcNow,
+        IAmAliveTime = DateTime.UtcNow,
+    };
+
+    private static async Task<List<MembershipEntry>> ActiveAsync(SiloHost silo) =>
+        (await silo.Service<IMembershipTable>().ReadAll()).Members
+            .Select(member => member.Item1)
+            .Where(member => member.Status == SiloStatus.Active)
+            .ToList();
+}
