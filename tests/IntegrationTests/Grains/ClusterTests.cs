@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using VikLearning.ServiceDefaults.Grains;
 using Xunit;
 
@@ -6,6 +5,8 @@ namespace VikLearning.IntegrationTests.Grains;
 
 public sealed class ClusterTests(Postgres postgres)
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Two_silos_find_each_other_and_a_grain_moves_when_its_silo_stops()
     {
@@ -33,15 +34,15 @@ public sealed class ClusterTests(Postgres postgres)
         var table = silo.Service<IMembershipTable>();
         for (var round = 0; round < 50; round++)
         {
-            var next = (await table.ReadAll()).Version.Next();
+            var next = (await table.ReadAllAsync(Cancellation)).Version.Next();
             var joined = await Task.WhenAll(
-                Task.Run(() => table.InsertRow(Joining(2 * round), next)),
-                Task.Run(() => table.InsertRow(Joining((2 * round) + 1), next)));
+                Task.Run(() => table.InsertRowAsync(Joining(2 * round), next, Cancellation)),
+                Task.Run(() => table.InsertRowAsync(Joining((2 * round) + 1), next, Cancellation)));
             Assert.Single(joined, won => won);
-            Assert.Equal(next.Version, (await table.ReadAll()).Version.Version);
+            Assert.Equal(next.Version, (await table.ReadAllAsync(Cancellation)).Version.Version);
         }
 
-        Assert.Equal(51, (await table.ReadAll()).Members.Count);
+        Assert.Equal(51, (await table.ReadAllAsync(Cancellation)).Members.Count);
     }
 
     [Fact]
@@ -49,23 +50,24 @@ public sealed class ClusterTests(Postgres postgres)
     {
         await using var silo = await SiloHost.StartAsync(await SettingsAsync());
         var table = silo.Service<IMembershipTable>();
-        var seen = (await table.ReadAll()).Version;
+        var seen = (await table.ReadAllAsync(Cancellation)).Version;
         var entry = Joining(1);
-        Assert.True(await table.InsertRow(entry, seen.Next()));
-        Assert.False(await table.InsertRow(entry, seen.Next().Next()));
+        Assert.True(await table.InsertRowAsync(entry, seen.Next(), Cancellation));
+        Assert.False(await table.InsertRowAsync(entry, seen.Next().Next(), Cancellation));
         entry.Status = SiloStatus.Dead;
         entry.AddSuspector(silo.Service<ILocalSiloDetails>().SiloAddress, DateTime.UtcNow);
-        Assert.False(await table.UpdateRow(entry, "", seen.Next()));
-        Assert.True(await table.UpdateRow(entry, "", seen.Next().Next()));
-        Assert.False(await table.UpdateRow(Joining(2), "", seen.Next().Next().Next()));
+        Assert.False(await table.UpdateRowAsync(entry, "", seen.Next(), Cancellation));
+        Assert.True(await table.UpdateRowAsync(entry, "", seen.Next().Next(), Cancellation));
+        Assert.False(await table.UpdateRowAsync(Joining(2), "", seen.Next().Next().Next(), Cancellation));
+
+        var (read, _) = Assert.Single((await table.ReadRowAsync(entry.SiloAddress, Cancellation)).Members);
+        Assert.Equal((SiloStatus.Dead, entry.SiloName), (read.Status, read.SiloName));
+        Assert.Equal(entry.SuspectTimes![0].Item1, read.SuspectTimes![0].Item1);
 
         entry.IAmAliveTime = DateTime.UtcNow.AddDays(-2);
-        await table.UpdateIAmAlive(entry);
-        var (read, _) = Assert.Single((await table.ReadRow(entry.SiloAddress)).Members);
-        Assert.Equal((SiloStatus.Dead, entry.SiloName), (read.Status, read.SiloName));
-        Assert.Equal(entry.SuspectTimes[0].Item1, read.SuspectTimes[0].Item1);
-        await table.CleanupDefunctSiloEntries(DateTimeOffset.UtcNow.AddDays(-1));
-        var after = await table.ReadAll();
+        await table.UpdateIAmAliveAsync(entry, Cancellation);
+        await table.CleanupDefunctSiloEntriesAsync(DateTimeOffset.UtcNow.AddDays(-1), Cancellation);
+        var after = await table.ReadAllAsync(Cancellation);
         Assert.Single(after.Members);
         Assert.Equal(seen.Version + 2, after.Version.Version);
     }
@@ -83,21 +85,21 @@ public sealed class ClusterTests(Postgres postgres)
             StartAt = new DateTime(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc),
             Period = TimeSpan.FromDays(40),
         };
-        var old = await reminders.UpsertRow(entry);
+        var old = await reminders.UpsertRow(entry, Cancellation);
         entry.Period = TimeSpan.FromMinutes(1);
-        var current = await reminders.UpsertRow(entry);
+        var current = await reminders.UpsertRow(entry, Cancellation);
         Assert.NotEqual(old, current);
 
         var hash = grain.GetUniformHashCode();
-        var read = Assert.Single((await reminders.ReadRows(hash - 1, hash)).Reminders);
+        var read = Assert.Single((await reminders.ReadRows(hash - 1, hash, Cancellation)).Reminders);
         Assert.Equal((entry.StartAt, entry.Period, current), (read.StartAt, read.Period, read.ETag));
-        Assert.Empty((await reminders.ReadRows(hash, hash + 1)).Reminders);
-        Assert.Single((await reminders.ReadRows(hash, hash)).Reminders);
-        Assert.Single((await reminders.ReadRows(grain)).Reminders);
+        Assert.Empty((await reminders.ReadRows(hash, hash + 1, Cancellation)).Reminders);
+        Assert.Single((await reminders.ReadRows(hash, hash, Cancellation)).Reminders);
+        Assert.Single((await reminders.ReadRows(grain, Cancellation)).Reminders);
 
-        Assert.False(await reminders.RemoveRow(grain, "sweep", old));
-        Assert.True(await reminders.RemoveRow(grain, "sweep", current));
-        Assert.Null(await reminders.ReadRow(grain, "sweep"));
+        Assert.False(await reminders.RemoveRow(grain, "sweep", old!, Cancellation));
+        Assert.True(await reminders.RemoveRow(grain, "sweep", current!, Cancellation));
+        Assert.Null(await reminders.ReadRow(grain, "sweep", Cancellation));
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed class ClusterTests(Postgres postgres)
     };
 
     private static async Task<List<MembershipEntry>> ActiveAsync(SiloHost silo) =>
-        (await silo.Service<IMembershipTable>().ReadAll()).Members
+        (await silo.Service<IMembershipTable>().ReadAllAsync(Cancellation)).Members
             .Select(member => member.Item1)
             .Where(member => member.Status == SiloStatus.Active)
             .ToList();

@@ -33,12 +33,12 @@ public sealed class SiloTests : IDisposable
             collection => collection.ClassSpecificCollectionAge["after"] = TimeSpan.FromHours(2)));
         builder.AddGrainStore("tests");
         using var host = builder.Build();
-        await host.StartAsync();
+        await host.StartAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["after", "before"], Value<GrainCollectionOptions>(host).ClassSpecificCollectionAge.Keys.Order());
         Assert.Equal("tests", Value<ClusterOptions>(host).ClusterId);
         var grains = (IGrainFactory)host.Services.GetService(typeof(IGrainFactory))!;
         await grains.GetGrain<INoteGrain>("one").WriteAsync("works");
-        await host.StopAsync();
+        await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
