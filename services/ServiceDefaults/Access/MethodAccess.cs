@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using VikLearning.Protos.Access.V1;
+
+namespace VikLearning.ServiceDefaults.Access;
+
+/// <summary>One method and its access rule, made ready for asking.</summary>
+public sealed class MethodAccess
+{
+    private readonly FrozenSet<string> _roles;
+    private readonly FieldDescriptor? _subject;
+
+    internal MethodAccess(MethodDescriptor method, AccessRule rule)
+    {
+        Method = method;
+        Rule = rule;
+        FullName = $"/{method.Service.FullName}/{method.Name}";
+        _roles = rule.Roles.Select(RoleNames.Of).ToFrozenSet(StringComparer.Ordinal);
+        _subject = method.InputType.FindFieldByName(rule.Subject);
+    }
+
+    /// <summary>The method.</summary>
+    public MethodDescriptor Method { get; }
+
+    /// <summary>Its rule.</summary>
+    public AccessRule Rule { get; }
+
+    /// <summary><c>/package.Service/Method</c>, as it stands in the path of a gRPC call.</summary>
+    public string FullName { get; }
+
+    /// <summary>Only other services of the suite may call it: the gateway has no way to it.</summary>
+    public bool IsInternal => Rule.Roles.All(role => role == Role.Service);
+
+    /// <summary>Whether one of the caller's roles may ever call the method.</summary>
+    public bool Admits(Caller caller) => caller.Roles.Overlaps(_roles);
+
+    /// <summary>Whom or what the request names as the subject of the relation; empty when it names none.</summary>
+    public string SubjectOf(object request) =>
+        _subject is not null && request is IMessage message ? (string)_subject.Accessor.GetValue(message) : "";
+
+    /// <summary>What is wrong with the rule, or null: a test asks it of every method.</summary>
+    public string? Fault
+    {
+        get
+        {
+            if (Rule.Roles.Count == 0 || Rule.Roles.Contains(Role.Unspecified))
+            {
+                return "names no role";
+            }
+
+            return Rule.Relation switch
+            {
+                Relation.Unspecified => "names no relation",
+                Relation.None or Relation.Self when Rule.Subject.Length > 0 => "needs no subject",
+                Relation.None or Relation.Self => null,
+                _ when _subject is not { FieldType: FieldType.String, IsRepeated: false } =>
+                    "names no text field of the request as its subject",
+                _ => null,
+            };
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using VikLearning.Protos.Access.V1;
+
+namespace VikLearning.ServiceDefaults.Access;
+
+/// <summary>
+/// How the claim <c>role</c> names the roles: <c>student</c>, <c>team-chief</c>, <c>administrator</c>.
+/// </summary>
+public static class RoleNames
+{
+    /// <summary>The claim's value for a role.</summary>
+    public static string Of(Role role) => string.Concat(role.ToString().Select(
+        (letter, index) => char.IsUpper(letter) && index > 0
+            ? $"-{char.ToLowerInvariant(letter)}"
+            : char.ToLowerInvariant(letter).ToString()));
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Edge;
+
+namespace VikLearning.ServiceDefaults.Hosting;
+
+/// <summary>
+/// What every service's host stands on. Each module may ask for it: the second time changes nothing, so that one
+/// process can hold one module or all of them.
+/// </summary>
+public static class ServiceHosting
+{
+    private const string UsedMark = "VikLearning.ServiceDefaults";
+
+    /// <summary>
+    /// Adds token checks, gRPC with JSON transcoding and its interceptors, languages, health and telemetry.
+    /// </summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(AccessRules)))
+        {
+            return builder;
+        }
+
+        var section = builder.Configuration.GetSection(HostingOptions.Section);
+        var options = section.Get<HostingOptions>() ?? new HostingOptions();
+        services.AddOptions<HostingOptions>().Bind(section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(AccessRules.Suite);
+        services.AddTokenChecks(builder.Configuration);
+        services.AddEdge();
+        services.AddGrpcEdge(options);
+        services.AddLanguages();
+        services.AddHealthChecks();
+        services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options));
+        builder.AddTelemetry();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.Apply(options));
+        return builder;
+    }
+
+    /// <summary>
+    /// Makes every http address of this process speak HTTP/2 without TLS, as the gateway does towards services.
+    /// </summary>
+    public static WebApplicationBuilder UseInnerEndpoints(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        return builder;
+    }
+
+    /// <summary>Puts the middleware in its order, and the health addresses. Before any endpoint is mapped.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        IApplicationBuilder pipeline = app;
+        if (!pipeline.Properties.TryAdd(UsedMark, true))
+        {
+            return app;
+        }
+
+        app.UseForwardedHeaders();
+        app.UseRequestLocalization();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<JsonShapeMiddleware>();
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        return app;
+    }
+
+    private static void AddGrpcEdge(this IServiceCollection services, HostingOptions options) => services
+        .AddGrpc(grpc =>
+        {
+            grpc.EnableDetailedErrors = false;
+            grpc.MaxReceiveMessageSize = options.MaxRequestBytes;
+            grpc.MaxSendMessageSize = options.MaxMessageBytes;
+            grpc.Interceptors.Add<RefusalInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+        })
+        .AddJsonTranscoding(json => json.JsonSettings.WriteInt64sAsStrings = true);
+
+    private static void Trust(ForwardedHeadersOptions forwarded, HostingOptions options)
+    {
+        forwarded.ForwardedHeaders =
+            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        foreach (var network in options.TrustedNetworks)
+        {
+            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        }
+    }
+}

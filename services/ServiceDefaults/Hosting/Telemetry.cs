@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace VikLearning.ServiceDefaults.Hosting;
+
+/// <summary>Traces and metrics over OTLP, when an address for them is configured; otherwise none are made.</summary>
+public static class Telemetry
+{
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] s_meters =
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime",
+        "VikLearning.*",
+    ];
+
+    /// <summary>Adds them, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
+        {
+            return builder;
+        }
+
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation()
+                .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "VikLearning.*"))
+            .WithMetrics(metrics => metrics.AddMeter(s_meters))
+            .UseOtlpExporter();
+        return builder;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Data.Sqlite;
+using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.IntegrationTests.Journal;
+
+public sealed class SqliteJournalTests : JournalTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("vik-journal-").FullName;
+
+    protected override void CleanUp()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override ValueTask PrepareAsync() => ValueTask.CompletedTask;
+
+    protected override IJournalBackend NewBackend() =>
+        new SqliteJournalBackend(new Database(new StorageOptions { Directory = _folder }, "tests", "journal"));
+}
