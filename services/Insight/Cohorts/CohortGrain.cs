@@ -1,5 +1,4 @@
 using Orleans.Utilities;
-using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Insight.Cohorts;
 

@@ -31,7 +31,7 @@ internal sealed class CohortWatch(IGrainFactory grains, string cohortId, TimePro
         await Task.WhenAny(advance, Task.Delay(s_lookAgain, time, wait.Token));
         cancellation.ThrowIfCancellationRequested();
         await wait.CancelAsync();
-        await advance.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)advance).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _cohort.Watch(_reference!);
     }
 
