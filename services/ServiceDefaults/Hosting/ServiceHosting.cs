@@ -70,7 +70,7 @@ public static class ServiceHosting
 
         app.UseForwardedHeaders();
         app.UseRequestLocalization();
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
