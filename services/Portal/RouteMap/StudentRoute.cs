@@ -5,7 +5,9 @@ using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Portal.RouteMap;
 
-/// <summary>A student's year as the pages show it: the route map and how far the student is, laid over each other.</summary>
+/// <summary>
+/// A student's year as the pages show it: the route map and how far the student is, laid over each other.
+/// </summary>
 public sealed class StudentRoute
 {
     private StudentRoute(GetProgressResponse progress, Protos.Roster.V1.RouteMap map)
