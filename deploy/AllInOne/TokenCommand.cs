@@ -13,7 +13,8 @@ internal static class TokenCommand
         if (DataFolder.ReadSecrets(options.DataFolder) is not { } secrets)
         {
             await Console.Error.WriteLineAsync(
-                $"No demo suite ever ran on {Path.GetFullPath(options.DataFolder)}: tokens are given in demo mode only.");
+                $"No demo suite ever ran on {Path.GetFullPath(options.DataFolder)}; "
+                + "tokens are given in demo mode only.");
             return 1;
         }
 

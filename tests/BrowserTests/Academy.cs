@@ -5,7 +5,7 @@ using VikLearning.TestHosts;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Academy))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelizationMode.None)]
 
 namespace VikLearning.BrowserTests;
 

@@ -89,7 +89,8 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         var provider = Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
             ? " " + authority.GetLeftPart(UriPartial.Authority)
             : "";
-        return $"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{provider}";
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + $"form-action 'self'{provider}";
     }
 
     private async Task AnswerAsync(HttpContext context, RpcException failure)

@@ -67,7 +67,10 @@ public sealed class StudentRoute
     }
 
     private static Stretch StretchOf(
-        QuarterProgress quarter, int index, Protos.Roster.V1.RouteMap map, Dictionary<string, ActivityProgress> standings)
+        QuarterProgress quarter,
+        int index,
+        Protos.Roster.V1.RouteMap map,
+        Dictionary<string, ActivityProgress> standings)
     {
         // What runs through the year closes each quarter: it is not one more thing to begin with.
         var stops = map.Activities
