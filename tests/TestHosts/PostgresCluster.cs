@@ -74,7 +74,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var port = _port.ToString(CultureInfo.InvariantCulture);
         _server = Start(
-            Path.Combine(_binaries, "postgres"), "-D", Data, "-p", port, "-k", _folder, "-c", "listen_addresses=127.0.0.1",
+            Path.Combine(_binaries, "postgres"), "-D", Data, "-p", port, "-k", _folder,
+            "-c", "listen_addresses=127.0.0.1",
             "-c", "max_connections=200", "-c", "log_min_messages=fatal");
         for (var attempt = 0; ; attempt++)
         {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace VikLearning.ServiceDefaults.Aggregates;
 
-/// <summary>Who sends a command, how a retry of it is recognised, and what the edge already found wrong with it.</summary>
+/// <summary>
+/// Who sends a command, how a retry of it is recognised, and what the edge already found wrong with it.
+/// </summary>
 /// <param name="CommandId">The keyed hash of the idempotency key.</param>
 /// <param name="BodyMac">The keyed hash of the request's body.</param>
 /// <param name="Actor">The caller's subject id.</param>

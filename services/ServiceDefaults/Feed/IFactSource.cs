@@ -3,7 +3,9 @@ using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.ServiceDefaults.Feed;
 
-/// <summary>A service's public facts by position. FeedGrpcService serves every source registered in the process.</summary>
+/// <summary>
+/// A service's public facts by position. FeedGrpcService serves every source registered in the process.
+/// </summary>
 public interface IFactSource
 {
     /// <summary>The service's name: <c>portfolio</c>.</summary>

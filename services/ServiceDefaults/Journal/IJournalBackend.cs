@@ -1,6 +1,8 @@
 namespace VikLearning.ServiceDefaults.Journal;
 
-/// <summary>What a journal needs of a database. Two exist, PostgreSQL and SQLite; one contract suite tests both.</summary>
+/// <summary>
+/// What a journal needs of a database. Two exist, PostgreSQL and SQLite; one contract suite tests both.
+/// </summary>
 public interface IJournalBackend : IAsyncDisposable
 {
     /// <summary>
@@ -14,6 +16,7 @@ public interface IJournalBackend : IAsyncDisposable
     /// stream occurs twice in the batch. One entry's conflict never fails another, and a thrown exception leaves
     /// either all or none of the batch behind.
     /// </summary>
+    /// <exception cref="EntriesRefusedException">None was written: the content of one of them is impossible.</exception>
     Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<NewEntry> batch, CancellationToken cancellation);
 
     /// <inheritdoc cref="IJournal.ReadStreamAsync"/>
@@ -27,6 +30,12 @@ public interface IJournalBackend : IAsyncDisposable
 
     /// <inheritdoc cref="IJournal.ReadHeadAsync"/>
     Task<JournalHead> ReadHeadAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Gives the journal a new epoch, so that every follower rebuilds. To be done once after a backup was restored,
+    /// before any service starts.
+    /// </summary>
+    Task<Guid> RenewEpochAsync(CancellationToken cancellation);
 
     /// <inheritdoc cref="IJournal.ReadTextsAsync"/>
     Task<IReadOnlyDictionary<Guid, SealedText>> ReadTextsAsync(

@@ -12,6 +12,8 @@ public sealed class StorageOptions
     /// <summary>The folder of the SQLite files and of the keys that demo mode makes.</summary>
     public string Directory { get; set; } = "data";
 
-    /// <summary>The PostgreSQL connection string, without a search path: each service has a schema of its own.</summary>
+    /// <summary>
+    /// The PostgreSQL connection string, without a search path: each service has a schema of its own.
+    /// </summary>
     public string Postgres { get; set; } = "";
 }

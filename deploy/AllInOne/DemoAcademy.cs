@@ -1,0 +1,180 @@
+using System.Globalization;
+using Grpc.Core;
+using Grpc.Net.Client;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Feed;
+
+namespace VikLearning.AllInOne;
+
+/// <summary>
+/// The made-up academy: one cohort that started nine months ago, its teams, teachers, chief and the past of its
+/// students. Everything goes through the public methods with the people's own tokens and fixed idempotency keys, so a
+/// start that was interrupted is simply done again.
+/// </summary>
+internal sealed class DemoAcademy(
+    Uri services, DemoTokens tokens, IServiceChannels channels, int students, TimeProvider time) : IDisposable
+{
+    /// <summary>Students in a learning team.</summary>
+    public const int TeamSize = 8;
+
+    private const string CohortId = "demo-cohort";
+    private const string LocationId = "noord";
+    private const string RouteMapId = "lpo-year-1";
+    private const string CalendarId = "calendar-example";
+    private const int DaysSoFar = 273;
+    private const int StudentsWithFullPast = 64;
+    private const int EntriesOfShortPast = 3;
+    private const int AtOnce = 8;
+
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(services);
+
+    /// <summary>Makes what is not there yet.</summary>
+    public async Task MakeAsync(CancellationToken cancellation)
+    {
+        var accounts = DemoAccount.All(students);
+        var admin = await CallAsync("admin", cancellation);
+        var start = await OpenCohortAsync(admin, cancellation);
+        await EnrolAsync(accounts, admin, cancellation);
+        var plan = (await new CohortPlanService.CohortPlanServiceClient(channels.For("roster")).GetCohortPlanAsync(
+            new GetCohortPlanRequest { CohortId = CohortId }, cancellationToken: cancellation)).Plan;
+        await Parallel.ForEachAsync(
+            accounts.Where(account => account.Role == "student").Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _channel.Dispose();
+
+    // A cohort made by an earlier start keeps its first day, and with it every date of the made-up past.
+    private async Task<DateOnly> OpenCohortAsync(Func<string, CallOptions> admin, CancellationToken cancellation)
+    {
+        var client = new CohortService.CohortServiceClient(_channel);
+        try
+        {
+            var cohort = await client.GetCohortAsync(new GetCohortRequest { CohortId = CohortId }, admin(""));
+            return DateOnly.ParseExact(cohort.StartDate, "O", CultureInfo.InvariantCulture);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        var start = AcademyTime.Today(time).AddDays(-DaysSoFar);
+        await client.OpenCohortAsync(
+            new OpenCohortRequest
+            {
+                CohortId = CohortId,
+                LocationId = LocationId,
+                Name = $"Lichting {start.Year}-{((start.Month - 1) / 3) + 1} (demo)",
+                StartDate = start.ToString("O", CultureInfo.InvariantCulture),
+                RouteMapId = RouteMapId,
+                RouteMapVersion = 1,
+                CalendarId = CalendarId,
+            },
+            admin("open"));
+        return start;
+    }
+
+    private async Task EnrolAsync(
+        IReadOnlyList<DemoAccount> accounts, Func<string, CallOptions> admin, CancellationToken cancellation)
+    {
+        var client = new CohortService.CohortServiceClient(_channel);
+        for (var team = 1; team <= DemoAccount.Teams(students); team++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var teamId = $"team-{team:00}";
+            await client.AddTeamAsync(
+                new AddTeamRequest { CohortId = CohortId, TeamId = teamId, Name = $"Leerteam {team}" }, admin(teamId));
+            var teacher = accounts.Single(account => account.Name == $"teacher{team:00}");
+            await client.AssignTeacherAsync(
+                new AssignTeacherRequest { CohortId = CohortId, TeamId = teamId, TeacherId = teacher.Subject },
+                admin(teacher.Name));
+        }
+
+        foreach (var (index, student) in accounts.Where(account => account.Role == "student").Index())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await client.EnrolStudentAsync(
+                new EnrolStudentRequest
+                {
+                    CohortId = CohortId,
+                    TeamId = $"team-{(index / TeamSize) + 1:00}",
+                    StudentId = student.Subject,
+                    Name = student.DisplayName,
+                },
+                admin(student.Name));
+        }
+
+        // The second chief has another location: nothing of this cohort is theirs to see.
+        await AppointAsync(accounts.Single(account => account.Name == "chief01"), LocationId, admin);
+        await AppointAsync(accounts.Single(account => account.Name == "chief02"), "zuid", admin);
+    }
+
+    private async Task AppointAsync(DemoAccount chief, string locationId, Func<string, CallOptions> admin) =>
+        await new LocationService.LocationServiceClient(_channel).AppointChiefAsync(
+            new AppointChiefRequest { LocationId = locationId, ChiefId = chief.Subject }, admin(chief.Name));
+
+    private async Task LiveAsync(
+        int index, DemoAccount student, DateOnly start, CohortPlan plan, CancellationToken cancellation)
+    {
+        var call = await CallAsync(student.Name, cancellation);
+        await EnrolledAsync(call, cancellation);
+        var hours = new HoursService.HoursServiceClient(_channel);
+        var entries = new DemoYear(seed: index + 1, plan.RouteMap, plan.Calendar, DaysSoFar).Entries().ToList();
+        var kept = index < StudentsWithFullPast ? entries.Count : EntriesOfShortPast;
+        foreach (var (number, (activityId, day, minutes)) in entries.Take(kept).Index())
+        {
+            await hours.LogHoursAsync(
+                new LogHoursRequest
+                {
+                    ActivityId = activityId,
+                    Date = start.AddDays(day).ToString("O", CultureInfo.InvariantCulture),
+                    Minutes = minutes,
+                    Note = number % 7 == 0 ? "Samen met mijn leerteam voorbereid." : "",
+                },
+                call($"hours-{number}"));
+        }
+
+        if (index < StudentsWithFullPast)
+        {
+            await new ReflectionService.ReflectionServiceClient(_channel).WriteReflectionAsync(
+                new WriteReflectionRequest
+                {
+                    Title = "Wat ik meeneem uit de eerste sessie",
+                    Text = "Ik merkte dat ik snel een oordeel klaar had. De volgende keer stel ik eerst een vraag.",
+                    ActivityId = "reflection-session-1",
+                },
+                call("reflection-1"));
+        }
+    }
+
+    // Portfolio hears of an enrolment through Roster's feed, a moment after it was made.
+    private async Task EnrolledAsync(Func<string, CallOptions> call, CancellationToken cancellation)
+    {
+        var client = new ProgressService.ProgressServiceClient(_channel);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await client.GetProgressAsync(new GetProgressRequest(), call(""));
+                return;
+            }
+            catch (RpcException exception)
+                when (exception.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition && attempt < 600)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
+            }
+        }
+    }
+
+    private async Task<Func<string, CallOptions>> CallAsync(string account, CancellationToken cancellation)
+    {
+        var token = await tokens.GetAsync(account, cancellation);
+        return key => new CallOptions(
+            new Metadata { { "authorization", $"Bearer {token}" }, { "idempotency-key", $"demo-{key}" } },
+            cancellationToken: cancellation);
+    }
+}

@@ -1,0 +1,8 @@
+namespace VikLearning.Portfolio.Hours;
+
+/// <summary>One line of the log. It counts as long as nothing replaced it.</summary>
+/// <param name="NoteId">The encrypted note, or null.</param>
+/// <param name="RecordedAt">When it was recorded, UTC.</param>
+public sealed record HoursEntry(
+    Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset RecordedAt, Guid? ReplacesEntryId,
+    Guid? ReplacedByEntryId);

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Portfolio.Hours;
+
+/// <summary>
+/// A student's hours: claimed, corrected by a new entry, never overwritten. Whole minutes; the rules are those of the
+/// academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the cohort.
+/// </summary>
+/// <param name="Entries">Every entry by id, replaced ones included.</param>
+/// <param name="Order">The ids in the order they were recorded.</param>
+/// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
+/// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
+public sealed record HoursLog(
+    ImmutableDictionary<Guid, HoursEntry> Entries,
+    ImmutableList<Guid> Order,
+    ImmutableDictionary<string, int> ClaimedByActivity,
+    ImmutableDictionary<DateOnly, int> ClaimedByDate)
+{
+    /// <summary>The least an entry may have, in minutes.</summary>
+    public const int LeastMinutes = 5;
+
+    /// <summary>The most an entry may have, in minutes.</summary>
+    public const int MostMinutes = 720;
+
+    /// <summary>The most one date may have, in minutes: 24 hours.</summary>
+    public const int MostMinutesADay = 1440;
+
+    /// <summary>The most characters a note may have.</summary>
+    public const int LongestNote = 500;
+
+    /// <summary>The most entries a student may have, corrections included.</summary>
+    public const int MostEntries = 5000;
+
+    /// <summary>Nothing logged yet.</summary>
+    public static HoursLog Empty { get; } = new(
+        ImmutableDictionary<Guid, HoursEntry>.Empty,
+        ImmutableList<Guid>.Empty,
+        ImmutableDictionary<string, int>.Empty,
+        ImmutableDictionary<DateOnly, int>.Empty);
+
+    /// <summary>What was claimed on an activity, uncapped.</summary>
+    public int ClaimedOn(string activityId) => ClaimedByActivity.GetValueOrDefault(activityId);
+
+    /// <summary>May these minutes be logged, and what follows.</summary>
+    public static Decision Decide(HoursLog log, PinnedPlan? plan, LogHours command)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(command);
+        var refusals = Check(log, plan, command.Claim, replaced: null);
+        return refusals.Length > 0
+            ? Decision.Refuse([.. refusals])
+            : Accept(log, plan!, new HoursLogged(
+                command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+    }
+
+    /// <summary>May this entry replace that one, and what follows.</summary>
+    public static Decision Decide(HoursLog log, PinnedPlan? plan, CorrectHours command)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(command);
+        var replaced = log.Entries.GetValueOrDefault(command.ReplacesEntryId);
+        if (replaced is null)
+        {
+            return Decision.Refuse(Refusal.NotFound("entryId"));
+        }
+
+        if (replaced.ReplacedByEntryId is not null)
+        {
+            return Decision.Refuse(Refusal.Stale("hours-entry-corrected-already", "entryId"));
+        }
+
+        var refusals = Check(log, plan, command.Claim, replaced);
+        return refusals.Length > 0
+            ? Decision.Refuse([.. refusals])
+            : Accept(log, plan!, new HoursCorrected(
+                command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+    }
+
+    /// <summary>What is true after an event.</summary>
+    public static HoursLog Evolve(HoursLog log, object happened)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return happened switch
+        {
+            HoursLogged it => Add(log, new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, null, null)),
+            HoursCorrected it => Add(
+                Replace(log, log.Entries[it.ReplacesEntryId], it.EntryId),
+                new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null)),
+            _ => log,
+        };
+    }
+
+    private static ImmutableArray<Refusal> Check(HoursLog log, PinnedPlan? plan, HoursClaim claim, HoursEntry? replaced)
+    {
+        if (plan is null)
+        {
+            return [Refusal.Rule("not-enrolled", null)];
+        }
+
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var activity = plan.Find(claim.ActivityId);
+        Refuse(activity is null, "activity-unknown", "activityId");
+        Refuse(activity is { RequiredMinutes: 0 }, "activity-without-hours", "activityId");
+        Refuse(claim.Date > claim.Today, "hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
+        Refuse(claim.Date < plan.StartDate, "hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
+        var inRange = claim.Minutes is >= LeastMinutes and <= MostMinutes;
+        Refuse(!inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}", $"{MostMinutes}");
+        Refuse(
+            inRange && MinutesOn(log, claim.Date, replaced) + claim.Minutes > MostMinutesADay,
+            "day-over-24-hours", "minutes");
+        Refuse(log.Order.Count >= MostEntries, "hours-log-full", null, $"{MostEntries}");
+        return refusals.ToImmutable();
+
+        void Refuse(bool when, string code, string? field, params ReadOnlySpan<string> arguments)
+        {
+            if (when)
+            {
+                refusals.Add(Refusal.Rule(code, field, arguments));
+            }
+        }
+    }
+
+    private static int MinutesOn(HoursLog log, DateOnly date, HoursEntry? except) =>
+        log.ClaimedByDate.GetValueOrDefault(date) - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
+
+    private static KeptHours KeptClaim(HoursClaim claim) =>
+        new(claim.ActivityId, claim.Date, claim.Minutes);
+
+    // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
+    private static Decision Accept(HoursLog log, PinnedPlan plan, HoursRecorded recorded)
+    {
+        var after = Evolve(log, recorded);
+        var progress = Progress.Of(plan, after);
+        var credited = progress.CreditedByQuarter;
+        var activity = progress.Activities.Single(activity => activity.ActivityId == recorded.Claim.ActivityId);
+        var answer = new HoursAccepted(
+            recorded.EntryId, activity.ClaimedMinutes, activity.CreditedMinutes, credited.Sum());
+        return Progress.Of(plan, log).CreditedByQuarter.SequenceEqual(credited)
+            ? Decision.Accept(answer, recorded)
+            : Decision.Accept(answer, recorded, new HoursProgressed(
+                plan.CohortId,
+                [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
+    }
+
+    private static HoursLog Add(HoursLog log, HoursEntry entry) =>
+        Count(log, entry.Claim, +1) with
+        {
+            Entries = log.Entries.SetItem(entry.EntryId, entry),
+            Order = log.Order.Add(entry.EntryId),
+        };
+
+    private static HoursLog Replace(HoursLog log, HoursEntry entry, Guid by) =>
+        Count(log, entry.Claim, -1) with
+        {
+            Entries = log.Entries.SetItem(entry.EntryId, entry with { ReplacedByEntryId = by }),
+        };
+
+    private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
+    {
+        ClaimedByActivity = log.ClaimedByActivity.SetItem(
+            claim.ActivityId, log.ClaimedOn(claim.ActivityId) + (sign * claim.Minutes)),
+        ClaimedByDate = log.ClaimedByDate.SetItem(
+            claim.Date, log.ClaimedByDate.GetValueOrDefault(claim.Date) + (sign * claim.Minutes)),
+    };
+}
+
+/// <summary>What a student says about hours.</summary>
+/// <param name="Today">Today in Europe/Amsterdam.</param>
+[GenerateSerializer]
+[Alias("portfolio.hours-claim")]
+public sealed record HoursClaim(
+    [property: Id(0)] string ActivityId,
+    [property: Id(1)] DateOnly Date,
+    [property: Id(2)] int Minutes,
+    [property: Id(3)] DateOnly Today);
+
+/// <summary>Claim minutes spent on an activity.</summary>
+public sealed record LogHours(Guid EntryId, HoursClaim Claim, Guid? NoteId, DateTimeOffset At);
+
+/// <summary>Replace an entry by a new one.</summary>
+public sealed record CorrectHours(
+    Guid EntryId, Guid ReplacesEntryId, HoursClaim Claim, Guid? NoteId, DateTimeOffset At);
+
+/// <summary>A claim as it is kept.</summary>
+public sealed record KeptHours(string ActivityId, DateOnly Date, int Minutes);
+
+/// <summary>An entry was added to the log.</summary>
+public abstract record HoursRecorded(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
+
+/// <summary>Hours were claimed.</summary>
+public sealed record HoursLogged(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
+    : HoursRecorded(EntryId, Claim, NoteId, At);
+
+/// <summary>An entry was replaced by a new one.</summary>
+public sealed record HoursCorrected(
+    Guid EntryId, Guid ReplacesEntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
+    : HoursRecorded(EntryId, Claim, NoteId, At);
+
+/// <summary>The credited minutes changed; this is where they stand now.</summary>
+public sealed record HoursProgressed(string CohortId, ImmutableArray<QuarterCredit> Quarters);
+
+/// <summary>Credited minutes of one quarter.</summary>
+public sealed record QuarterCredit(string Quarter, int CreditedMinutes);
+
+/// <summary>The answer to an accepted claim: where activity and student stand after it.</summary>
+[GenerateSerializer]
+[Alias("portfolio.hours-accepted")]
+public sealed record HoursAccepted(
+    [property: Id(0)] Guid EntryId,
+    [property: Id(1)] int ActivityClaimedMinutes,
+    [property: Id(2)] int ActivityCreditedMinutes,
+    [property: Id(3)] int CreditedMinutes);

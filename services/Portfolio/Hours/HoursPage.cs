@@ -1,0 +1,19 @@
+namespace VikLearning.Portfolio.Hours;
+
+/// <summary>A page of the log, newest first, without the notes' words.</summary>
+/// <param name="Next">Where the next page starts, or null on the last.</param>
+[GenerateSerializer]
+[Alias("portfolio.hours-page")]
+internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entries, [property: Id(1)] int? Next)
+{
+    /// <summary>
+    /// The page of entries before an index in the order of recording: what is logged meanwhile moves nothing.
+    /// </summary>
+    public static HoursPage Of(HoursLog log, int? before, int limit)
+    {
+        var end = Math.Clamp(before ?? log.Order.Count, 0, log.Order.Count);
+        var start = Math.Max(0, end - limit);
+        var lines = log.Order.GetRange(start, end - start).Reverse().Select(id => HoursLine.Of(log.Entries[id]));
+        return new HoursPage([.. lines], start > 0 ? start : null);
+    }
+}

@@ -1,0 +1,41 @@
+using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Portfolio;
+
+/// <summary>One grain a student; its key is the student's subject id.</summary>
+[Alias("portfolio.student")]
+internal interface IStudentGrain : IGrainWithStringKey
+{
+    [Alias("PinPlan")]
+    Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan);
+
+    [Alias("LogHours")]
+    Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note);
+
+    [Alias("CorrectHours")]
+    Task<Reply<HoursAccepted>> CorrectHours(
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note);
+
+    [Alias("ListHours")]
+    Task<HoursPage> ListHours(int? before, int limit);
+
+    [Alias("GetProgress")]
+    Task<ProgressView?> GetProgress(DateOnly today);
+
+    [Alias("WriteReflection")]
+    Task<Reply<ReflectionKept>> WriteReflection(
+        CommandEnvelope envelope, string? activityId, string title, string text);
+
+    [Alias("ReviseReflection")]
+    Task<Reply<ReflectionKept>> ReviseReflection(
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
+
+    [Alias("ListReflections")]
+    Task<ReflectionPage> ListReflections(int? before, int limit);
+
+    [Alias("GetReflection")]
+    Task<ReflectionLine?> GetReflection(Guid reflectionId, int version);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Portfolio.Reflections;
+
+/// <summary>
+/// A student's reflections: private, every version kept, never overwritten. Titles and texts are kept apart,
+/// encrypted; here are only their ids.
+/// </summary>
+/// <param name="Reflections">By id.</param>
+/// <param name="Order">The ids, last changed last.</param>
+public sealed record ReflectionBook(
+    ImmutableDictionary<Guid, Reflection> Reflections, ImmutableList<Guid> Order)
+{
+    /// <summary>The most characters a title may have.</summary>
+    public const int LongestTitle = 120;
+
+    /// <summary>The most characters a text may have.</summary>
+    public const int LongestText = 20_000;
+
+    /// <summary>The most reflections a student may have.</summary>
+    public const int MostReflections = 500;
+
+    /// <summary>The most versions a reflection may have.</summary>
+    public const int MostVersions = 200;
+
+    /// <summary>Nothing written yet.</summary>
+    public static ReflectionBook Empty { get; } =
+        new(ImmutableDictionary<Guid, Reflection>.Empty, ImmutableList<Guid>.Empty);
+
+    /// <summary>May this reflection be written, and what follows.</summary>
+    public static Decision Decide(ReflectionBook book, PinnedPlan? plan, WriteReflection command)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(command);
+        if (plan is null)
+        {
+            return Decision.Refuse(Refusal.Rule("not-enrolled", null));
+        }
+
+        if (command.ActivityId is not null && plan.Find(command.ActivityId) is null)
+        {
+            return Decision.Refuse(Refusal.Rule("activity-unknown", "activityId"));
+        }
+
+        return book.Order.Count >= MostReflections
+            ? Decision.Refuse(Refusal.Rule("reflections-full", null, $"{MostReflections}"))
+            : Decision.Accept(
+                new ReflectionKept(command.ReflectionId, 1),
+                new ReflectionWritten(plan.CohortId, command.ReflectionId, command.ActivityId, command.Version));
+    }
+
+    /// <summary>May this version follow the one that was seen, and what follows.</summary>
+    public static Decision Decide(ReflectionBook book, PinnedPlan? plan, ReviseReflection command)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(command);
+        if (plan is null || book.Reflections.GetValueOrDefault(command.ReflectionId) is not { } reflection)
+        {
+            return Decision.Refuse(Refusal.NotFound("reflectionId"));
+        }
+
+        if (command.SeenVersion != reflection.Versions.Length)
+        {
+            return Decision.Refuse(Refusal.Stale("reflection-changed-elsewhere", "seenVersion"));
+        }
+
+        return reflection.Versions.Length >= MostVersions
+            ? Decision.Refuse(Refusal.Rule("reflection-versions-full", null, $"{MostVersions}"))
+            : Decision.Accept(
+                new ReflectionKept(command.ReflectionId, reflection.Versions.Length + 1),
+                new ReflectionRevised(
+                    plan.CohortId, command.ReflectionId, reflection.ActivityId, reflection.Versions.Length + 1,
+                    command.Version));
+    }
+
+    /// <summary>What is true after an event.</summary>
+    public static ReflectionBook Evolve(ReflectionBook book, object happened)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return happened switch
+        {
+            ReflectionWritten it => new ReflectionBook(
+                book.Reflections.Add(it.ReflectionId, new Reflection(it.ReflectionId, it.ActivityId, [it.Version])),
+                book.Order.Add(it.ReflectionId)),
+            ReflectionRevised it => new ReflectionBook(
+                book.Reflections.SetItem(it.ReflectionId, book.Reflections[it.ReflectionId].Add(it.Version)),
+                book.Order.Remove(it.ReflectionId).Add(it.ReflectionId)),
+            _ => book,
+        };
+    }
+}
+
+/// <summary>Write a reflection's first version.</summary>
+/// <param name="ActivityId">The activity it belongs to; null for a free one.</param>
+public sealed record WriteReflection(Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
+
+/// <summary>Write the version that follows the one that was seen.</summary>
+public sealed record ReviseReflection(Guid ReflectionId, int SeenVersion, ReflectionVersion Version);
+
+/// <summary>A reflection's first version was written.</summary>
+public sealed record ReflectionWritten(
+    string CohortId, Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
+
+/// <summary>A further version was written.</summary>
+public sealed record ReflectionRevised(
+    string CohortId, Guid ReflectionId, string? ActivityId, int Number, ReflectionVersion Version);
+
+/// <summary>The answer to an accepted version.</summary>
+[GenerateSerializer]
+[Alias("portfolio.reflection-kept")]
+public sealed record ReflectionKept([property: Id(0)] Guid ReflectionId, [property: Id(1)] int Version);

@@ -1,0 +1,37 @@
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Portfolio.RouteMaps;
+
+/// <summary>Which plan a student follows; null until Roster has told.</summary>
+/// <param name="Pinned">The plan.</param>
+public sealed record StudentPlan(PinnedPlan? Pinned)
+{
+    /// <summary>Before enrolment.</summary>
+    public static StudentPlan None { get; } = new((PinnedPlan?)null);
+
+    /// <summary>Roster's word is taken; hearing it again changes nothing.</summary>
+    public static Decision Decide(StudentPlan state, PinPlan command)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        return Decision.Accept(new PlanAcknowledged(), new PlanPinned(command.Plan));
+    }
+
+    /// <summary>What is true after an event.</summary>
+    public static StudentPlan Evolve(StudentPlan state, object happened) => happened switch
+    {
+        PlanPinned pinned => new StudentPlan(pinned.Plan),
+        _ => state,
+    };
+}
+
+/// <summary>The student follows this plan from now on.</summary>
+public sealed record PinPlan(PinnedPlan Plan);
+
+/// <summary>The student follows this plan.</summary>
+public sealed record PlanPinned(PinnedPlan Plan);
+
+/// <summary>The answer to <see cref="PinPlan"/>.</summary>
+[GenerateSerializer]
+[Alias("portfolio.plan-acknowledged")]
+public sealed record PlanAcknowledged;

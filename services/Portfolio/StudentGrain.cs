@@ -1,0 +1,94 @@
+using System.Text.Json;
+using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Journal;
+
+namespace VikLearning.Portfolio;
+
+/// <summary>The shell around a student's rules: it gives them time and ids, and keeps what they decide.</summary>
+[GrainType("portfolio.student")]
+internal sealed class StudentGrain(IServiceProvider services)
+    : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
+{
+    /// <summary>The scope of a student's texts: erased together.</summary>
+    public static string ScopeOf(string studentId) => $"portfolio/{studentId}";
+
+    public Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan)
+    {
+        var command = new PinPlan(JsonSerializer.Deserialize<PinnedPlan>(plan, EventCatalog.Json)!);
+        return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
+    }
+
+    public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note)
+    {
+        var texts = await SealAsync(note);
+        var command = new LogHours(NewId(), claim, IdOf(texts), Time.GetUtcNow());
+        return await HandleAsync<HoursAccepted>(
+            envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
+    }
+
+    public async Task<Reply<HoursAccepted>> CorrectHours(
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note)
+    {
+        var texts = await SealAsync(note);
+        var command = new CorrectHours(NewId(), replaces, claim, IdOf(texts), Time.GetUtcNow());
+        return await HandleAsync<HoursAccepted>(
+            envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
+    }
+
+    public async Task<HoursPage> ListHours(int? before, int limit) =>
+        HoursPage.Of((await StateAsync()).Hours, before, limit);
+
+    public async Task<ProgressView?> GetProgress(DateOnly today)
+    {
+        var state = await StateAsync();
+        return state.Plan.Pinned is { } plan ? ProgressView.Of(plan, state.Hours, today) : null;
+    }
+
+    public async Task<Reply<ReflectionKept>> WriteReflection(
+        CommandEnvelope envelope, string? activityId, string title, string text)
+    {
+        var texts = await SealAsync(title, text);
+        var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
+        return await HandleAsync<ReflectionKept>(
+            envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
+    }
+
+    public async Task<Reply<ReflectionKept>> ReviseReflection(
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text)
+    {
+        var texts = await SealAsync(title, text);
+        var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
+        return await HandleAsync<ReflectionKept>(
+            envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
+    }
+
+    public async Task<ReflectionPage> ListReflections(int? before, int limit) =>
+        ReflectionPage.Of((await StateAsync()).Reflections, before, limit);
+
+    public async Task<ReflectionLine?> GetReflection(Guid reflectionId, int version) =>
+        (await StateAsync()).Reflections.Reflections.GetValueOrDefault(reflectionId) is { } reflection
+            ? ReflectionLine.Of(reflection, version)
+            : null;
+
+    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
+
+    private static Guid? IdOf(IReadOnlyList<SealedText> texts) => texts.Count > 0 ? texts[0].Id : null;
+
+    private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
+        new(texts[0].Id, texts[1].Id, Time.GetUtcNow());
+
+    private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)
+    {
+        var scope = ScopeOf(this.GetPrimaryKeyString());
+        var sealedTexts = new List<SealedText>();
+        foreach (var text in texts.Where(text => text is not null))
+        {
+            sealedTexts.Add(await Vault.SealAsync(NewId(), scope, text!));
+        }
+
+        return sealedTexts;
+    }
+}

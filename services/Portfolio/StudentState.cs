@@ -1,0 +1,30 @@
+using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Portfolio;
+
+/// <summary>A student's portfolio: what each capability keeps, side by side.</summary>
+public sealed record StudentState(StudentPlan Plan, HoursLog Hours, ReflectionBook Reflections)
+{
+    /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
+    public static AggregateDefinition<StudentState> Definition { get; } = new(
+        PortfolioModule.Service,
+        Kind: "student",
+        new StudentState(StudentPlan.None, HoursLog.Empty, ReflectionBook.Empty),
+        Evolve,
+        new EventCatalog()
+            .Add<PlanPinned>("plan-pinned")
+            .Add<HoursLogged>("hours-logged")
+            .Add<HoursCorrected>("hours-corrected")
+            .Add<HoursProgressed>("hours-progressed")
+            .Add<ReflectionWritten>("reflection-written")
+            .Add<ReflectionRevised>("reflection-revised"),
+        SnapshotVersion: 1);
+
+    private static StudentState Evolve(StudentState state, object happened) => new(
+        StudentPlan.Evolve(state.Plan, happened),
+        HoursLog.Evolve(state.Hours, happened),
+        ReflectionBook.Evolve(state.Reflections, happened));
+}

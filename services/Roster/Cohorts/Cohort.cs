@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.Roster.Cohorts;
+
+/// <summary>
+/// A cohort: a location's intake, pinned to one version of a route map and one calendar, with its learning teams and
+/// who is in them.
+/// </summary>
+/// <param name="Opened">What it was opened with; null before.</param>
+/// <param name="Teams">Its teams by id.</param>
+/// <param name="TeamOfStudent">The team each student is in.</param>
+public sealed record Cohort(
+    CohortOpened? Opened,
+    ImmutableSortedDictionary<string, LearningTeam> Teams,
+    ImmutableDictionary<string, string> TeamOfStudent)
+{
+    /// <summary>The most teams a cohort may have.</summary>
+    public const int MostTeams = 200;
+
+    /// <summary>The most students a cohort may have.</summary>
+    public const int MostStudents = 2000;
+
+    /// <summary>The most teachers a team may have.</summary>
+    public const int MostTeachers = 10;
+
+    /// <summary>Before it is opened.</summary>
+    public static Cohort None { get; } = new(
+        null,
+        ImmutableSortedDictionary<string, LearningTeam>.Empty.WithComparers(StringComparer.Ordinal),
+        ImmutableDictionary<string, string>.Empty);
+
+    /// <summary>May it be opened, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, OpenCohort command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        if (cohort.Opened is not null)
+        {
+            refusals.Add(Refusal.Exists("cohort-exists", "cohortId"));
+        }
+
+        if (!command.RouteMapExists)
+        {
+            refusals.Add(Refusal.Rule("route-map-unknown", "routeMapId"));
+        }
+
+        if (!command.CalendarExists)
+        {
+            refusals.Add(Refusal.Rule("calendar-unknown", "calendarId"));
+        }
+
+        return refusals.Count > 0
+            ? Decision.Refuse([.. refusals])
+            : Decision.Accept(
+                new CohortAnswer(command.CohortId),
+                new CohortOpened(
+                    command.CohortId, command.LocationId, command.Name, command.StartDate, command.RouteMapId,
+                    command.RouteMapVersion, command.CalendarId));
+    }
+
+    /// <summary>May this team be added, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, AddTeam command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        return cohort switch
+        {
+            { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
+            _ when cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.Exists("team-exists", "teamId")),
+            { Teams.Count: >= MostTeams } => Decision.Refuse(Refusal.Rule("cohort-full", null, $"{MostTeams}")),
+            _ => Decision.Accept(new CohortAnswer(command.TeamId), new TeamAdded(command.TeamId, command.Name)),
+        };
+    }
+
+    /// <summary>May this student join the team, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, EnrolStudent command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        return cohort switch
+        {
+            { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
+            _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
+            _ when cohort.TeamOfStudent.ContainsKey(command.StudentId) =>
+                Decision.Refuse(Refusal.Exists("student-enrolled-already", "studentId")),
+            { TeamOfStudent.Count: >= MostStudents } =>
+                Decision.Refuse(Refusal.Rule("cohort-full", null, $"{MostStudents}")),
+            _ => Decision.Accept(
+                new CohortAnswer(command.StudentId),
+                new StudentEnrolled(command.TeamId, command.StudentId, command.NameId)),
+        };
+    }
+
+    /// <summary>May this teacher guide the team, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, AssignTeacher command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        return cohort.Opened is null || cohort.Teams.GetValueOrDefault(command.TeamId) is not { } team
+            ? Decision.Refuse(Refusal.NotFound(cohort.Opened is null ? "cohortId" : "teamId"))
+            : team switch
+            {
+                _ when team.TeacherIds.Contains(command.TeacherId) =>
+                    Decision.Refuse(Refusal.Exists("teacher-assigned-already", "teacherId")),
+                { TeacherIds.Count: >= MostTeachers } =>
+                    Decision.Refuse(Refusal.Rule("team-has-enough-teachers", "teacherId", $"{MostTeachers}")),
+                _ => Decision.Accept(
+                    new CohortAnswer(command.TeacherId), new TeacherAssigned(command.TeamId, command.TeacherId)),
+            };
+    }
+
+    /// <summary>What is true after an event.</summary>
+    public static Cohort Evolve(Cohort cohort, object happened)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        return happened switch
+        {
+            CohortOpened it => cohort with { Opened = it },
+            TeamAdded it => cohort with { Teams = cohort.Teams.Add(it.TeamId, LearningTeam.Empty(it.Name)) },
+            StudentEnrolled it => cohort with
+            {
+                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithStudent(it.StudentId)),
+                TeamOfStudent = cohort.TeamOfStudent.SetItem(it.StudentId, it.TeamId),
+            },
+            TeacherAssigned it => cohort with
+            {
+                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithTeacher(it.TeacherId)),
+            },
+            _ => cohort,
+        };
+    }
+}
+
+/// <summary>Open a cohort.</summary>
+/// <param name="RouteMapExists">Whether that version of the route map is in the library.</param>
+/// <param name="CalendarExists">Whether the calendar is in the library.</param>
+[GenerateSerializer]
+[Alias("roster.open-cohort")]
+public sealed record OpenCohort(
+    [property: Id(0)] string CohortId,
+    [property: Id(1)] string LocationId,
+    [property: Id(2)] string Name,
+    [property: Id(3)] DateOnly StartDate,
+    [property: Id(4)] string RouteMapId,
+    [property: Id(5)] int RouteMapVersion,
+    [property: Id(6)] string CalendarId,
+    [property: Id(7)] bool RouteMapExists,
+    [property: Id(8)] bool CalendarExists);
+
+/// <summary>Add a learning team.</summary>
+[GenerateSerializer]
+[Alias("roster.add-team")]
+public sealed record AddTeam([property: Id(0)] string TeamId, [property: Id(1)] string Name);
+
+/// <summary>Enrol a student in a team.</summary>
+/// <param name="NameId">The encrypted name.</param>
+public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId);
+
+/// <summary>Assign a teacher to a team.</summary>
+[GenerateSerializer]
+[Alias("roster.assign-teacher")]
+public sealed record AssignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
+
+/// <summary>The cohort exists.</summary>
+[GenerateSerializer]
+[Alias("roster.cohort-opened")]
+public sealed record CohortOpened(
+    [property: Id(0)] string CohortId,
+    [property: Id(1)] string LocationId,
+    [property: Id(2)] string Name,
+    [property: Id(3)] DateOnly StartDate,
+    [property: Id(4)] string RouteMapId,
+    [property: Id(5)] int RouteMapVersion,
+    [property: Id(6)] string CalendarId);
+
+/// <summary>A learning team exists.</summary>
+public sealed record TeamAdded(string TeamId, string Name);
+
+/// <summary>A student is in a team.</summary>
+public sealed record StudentEnrolled(string TeamId, string StudentId, Guid? NameId);
+
+/// <summary>A teacher guides a team.</summary>
+public sealed record TeacherAssigned(string TeamId, string TeacherId);
+
+/// <summary>The answer to an accepted command: the id it was about.</summary>
+[GenerateSerializer]
+[Alias("roster.cohort-answer")]
+public sealed record CohortAnswer([property: Id(0)] string Id);

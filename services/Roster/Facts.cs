@@ -1,0 +1,46 @@
+using Google.Protobuf;
+using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Locations;
+using Told = VikLearning.Protos.Roster.V1;
+
+namespace VikLearning.Roster;
+
+/// <summary>Private events -> public facts: ids and labels, no names of people.</summary>
+internal static class Facts
+{
+    /// <summary>The version of a plan until cohorts can be moved to another one.</summary>
+    public const int FirstPlanVersion = 1;
+
+    /// <summary>What the others learn of an event of a cohort or location.</summary>
+    public static IEnumerable<IMessage> Of(string key, object happened)
+    {
+        switch (happened)
+        {
+            case CohortOpened it:
+                yield return new Told.CohortOpened
+                {
+                    CohortId = key,
+                    LocationId = it.LocationId,
+                    Name = it.Name,
+                    StartDate = it.StartDate.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    PlanVersion = FirstPlanVersion,
+                };
+                break;
+            case TeamAdded it:
+                yield return new Told.TeamAdded { CohortId = key, TeamId = it.TeamId, Name = it.Name };
+                break;
+            case StudentEnrolled it:
+                yield return new Told.StudentEnrolled { CohortId = key, TeamId = it.TeamId, StudentId = it.StudentId };
+                break;
+            case TeacherAssigned it:
+                yield return new Told.TeacherAssigned { CohortId = key, TeamId = it.TeamId, TeacherId = it.TeacherId };
+                break;
+            case ChiefAppointed it:
+                yield return new Told.ChiefAppointed { LocationId = key, ChiefId = it.ChiefId };
+                break;
+            case ChiefDismissed it:
+                yield return new Told.ChiefDismissed { LocationId = key, ChiefId = it.ChiefId };
+                break;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace VikLearning.ServiceDefaults.Aggregates;
+
+/// <summary>What the shell needs to know of one kind of aggregate.</summary>
+/// <typeparam name="TState">Its immutable state.</typeparam>
+/// <param name="Service">The service whose journal keeps it: <c>portfolio</c>.</param>
+/// <param name="Kind">The first part of its streams and the name of its snapshots: <c>student</c>.</param>
+/// <param name="Initial">The state before the first event.</param>
+/// <param name="Evolve">What is true after an event. Never refuses.</param>
+/// <param name="Events">The names its events are kept under.</param>
+/// <param name="SnapshotVersion">Raise it when the state's shape changes: older snapshots are then ignored.</param>
+public sealed record AggregateDefinition<TState>(
+    string Service,
+    string Kind,
+    TState Initial,
+    Func<TState, object, TState> Evolve,
+    EventCatalog Events,
+    int SnapshotVersion)
+    where TState : class
+{
+    /// <summary>A snapshot is written each time this many entries were added.</summary>
+    public const int EntriesPerSnapshot = 100;
+
+    /// <summary>The stream of one aggregate.</summary>
+    public string StreamOf(string key) => $"{Kind}/{key}";
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace VikLearning.ServiceDefaults.Aggregates;
+
+/// <summary>
+/// The names and versions under which events are kept, so that renaming a class never breaks a stored row. An array
+/// of <c>{"type","v","data"}</c>, camel case.
+/// </summary>
+public sealed class EventCatalog
+{
+    private readonly Dictionary<Type, Registration> _byType = [];
+    private readonly Dictionary<string, Registration> _byName = [];
+    private readonly Dictionary<(string Name, int Version), Func<JsonObject, JsonObject>> _upcasts = [];
+
+    /// <summary>How bodies are written: camel case, enums by name.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>The kept names with their present versions.</summary>
+    public IEnumerable<(string Name, int Version, Type Type)> Entries =>
+        _byName.Values.Select(registration => (registration.Name, registration.Version, registration.Type));
+
+    /// <summary>Names an event. A name, once kept, is never given to another meaning.</summary>
+    public EventCatalog Add<TEvent>(string name, int version = 1)
+        where TEvent : class
+    {
+        var registration = new Registration(name, version, typeof(TEvent));
+        _byType.Add(typeof(TEvent), registration);
+        _byName.Add(name, registration);
+        return this;
+    }
+
+    /// <summary>Says how a body of an earlier version becomes one of the next.</summary>
+    public EventCatalog Upcast(string name, int fromVersion, Func<JsonObject, JsonObject> upcast)
+    {
+        _upcasts.Add((name, fromVersion), upcast);
+        return this;
+    }
+
+    /// <summary>The kept form of events.</summary>
+    /// <exception cref="InvalidOperationException">An event has no name: a programmer's error.</exception>
+    public string Write(ImmutableArray<object> events)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var happened in events)
+            {
+                var registration = _byType.GetValueOrDefault(happened.GetType())
+                    ?? throw new InvalidOperationException($"{happened.GetType().Name} has no name in the catalog.");
+                writer.WriteStartObject();
+                writer.WriteString("type", registration.Name);
+                writer.WriteNumber("v", registration.Version);
+                writer.WritePropertyName("data");
+                JsonSerializer.Serialize(writer, happened, registration.Type, Json);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The events of a kept form, brought to their present versions.</summary>
+    /// <exception cref="InvalidOperationException">A type or version is unknown: a newer build wrote it.</exception>
+    public IReadOnlyList<object> Read(string events)
+    {
+        var kept = JsonNode.Parse(events)!.AsArray();
+        var read = new List<object>(kept.Count);
+        foreach (var one in kept)
+        {
+            var name = one!["type"]!.GetValue<string>();
+            var version = one["v"]!.GetValue<int>();
+            var registration = _byName.GetValueOrDefault(name)
+                ?? throw new InvalidOperationException($"No event is named {name}.");
+            var data = one["data"]!.AsObject();
+            for (; version < registration.Version; version++)
+            {
+                data = _upcasts.TryGetValue((name, version), out var upcast)
+                    ? upcast(data)
+                    : throw new InvalidOperationException($"{name} v{version} has no upcast.");
+            }
+
+            if (version > registration.Version)
+            {
+                throw new InvalidOperationException($"{name} v{version} was written by a newer build.");
+            }
+
+            read.Add(data.Deserialize(registration.Type, Json)!);
+        }
+
+        return read;
+    }
+
+    private sealed record Registration(string Name, int Version, Type Type);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace VikLearning.ServiceDefaults.Aggregates;
+
+/// <summary>
+/// A shortcut for loading an aggregate. Disposable: the journal is the truth, and a snapshot that does not fit it is
+/// ignored.
+/// </summary>
+public sealed class Snapshot
+{
+    /// <summary>The last entry of the stream that is in it; 0 when there is none.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>The epoch of the journal it was made from.</summary>
+    public Guid Epoch { get; set; }
+
+    /// <summary><see cref="AggregateDefinition{TState}.SnapshotVersion"/> of the build that wrote it.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The state.</summary>
+    public JsonElement State { get; set; }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace VikLearning.ServiceDefaults.Feed;
+
+/// <summary>Takes the feed into a host.</summary>
+public static class FeedRegistration
+{
+    /// <summary>Registers a source of facts; <see cref="MapFeed"/> serves it.</summary>
+    public static IHostApplicationBuilder AddFactSource(
+        this IHostApplicationBuilder builder, Func<IServiceProvider, IFactSource> source)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(source);
+        return builder;
+    }
+
+    /// <summary>Keeps a follower running.</summary>
+    /// <typeparam name="TFollower">The follower's grain interface; its key is <c>all</c>.</typeparam>
+    public static IHostApplicationBuilder AddFollower<TFollower>(this IHostApplicationBuilder builder)
+        where TFollower : IFollowerGrain
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddServiceChannels();
+        builder.Services.AddHostedService<FollowerStarter<TFollower>>();
+        return builder;
+    }
+
+    /// <summary>Registers <see cref="IServiceChannels"/>, configured by the section <c>ServiceIdentity</c>.</summary>
+    public static IHostApplicationBuilder AddServiceChannels(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddHttpClient();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<ServiceToken>();
+        builder.Services.TryAddSingleton<IServiceChannels, ServiceChannels>();
+        builder.Services.Configure<ServiceIdentityOptions>(
+            builder.Configuration.GetSection(ServiceIdentityOptions.Section));
+        return builder;
+    }
+
+    /// <summary>Serves every registered source. Safe to call once a module.</summary>
+    public static void MapFeed(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var mapped = endpoints.DataSources.SelectMany(source => source.Endpoints)
+            .Any(endpoint => endpoint.DisplayName?.Contains("viklearning.feed.v1", StringComparison.Ordinal) == true);
+        if (!mapped)
+        {
+            endpoints.MapGrpcService<FeedGrpcService>();
+        }
+    }
+}

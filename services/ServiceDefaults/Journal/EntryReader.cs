@@ -1,0 +1,109 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.ServiceDefaults.Journal;
+
+/// <summary>
+/// The journal's reads, alike on both databases. Each query is short and read whole: no connection stays open while
+/// a caller thinks.
+/// </summary>
+internal sealed class EntryReader(Database database, Func<DbDataReader, int, DateTimeOffset> readTime)
+{
+    private const int StreamPage = 500;
+
+    private const string Columns =
+        "SELECT position, stream, sequence, command_id, body_mac, at, actor, on_behalf_of, purpose, events, answer"
+        + " FROM journal_entry ";
+
+    public async IAsyncEnumerable<JournalEntry> StreamAsync(
+        string stream, long afterSequence, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var after = afterSequence;
+        while (true)
+        {
+            var page = await QueryAsync(
+                "WHERE stream = @stream AND sequence > @after ORDER BY sequence LIMIT @limit",
+                [("@stream", stream), ("@after", after), ("@limit", StreamPage)],
+                cancellation);
+            foreach (var entry in page)
+            {
+                yield return entry;
+                after = entry.Sequence;
+            }
+
+            if (page.Count < StreamPage)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public async Task<JournalEntry?> FindAsync(string stream, string commandId, CancellationToken cancellation)
+    {
+        var found = await QueryAsync(
+            "WHERE stream = @stream AND command_id = @command",
+            [("@stream", stream), ("@command", commandId)],
+            cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> AfterAsync(
+        long position, int limit, CancellationToken cancellation) =>
+        await QueryAsync(
+            "WHERE position > @position ORDER BY position LIMIT @limit",
+            [("@position", position), ("@limit", limit)],
+            cancellation);
+
+    public async Task<T?> OneAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string, object)[] values)
+    {
+        var rows = await RowsAsync(sql, values, read, cancellation);
+        return rows.Count == 0 ? default : rows[0];
+    }
+
+    public async Task<List<T>> RowsAsync<T>(
+        string sql, (string Name, object Value)[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every caller passes a constant; values travel as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        await command.PrepareAsync(cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private Task<List<JournalEntry>> QueryAsync(
+        string where, (string Name, object Value)[] values, CancellationToken cancellation) =>
+        RowsAsync(Columns + where, values, ReadEntry, cancellation);
+
+    private JournalEntry ReadEntry(DbDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetInt64(2),
+            row.GetString(3),
+            row.GetFieldValue<byte[]>(4),
+            readTime(row, 5),
+            row.GetString(6),
+            row.IsDBNull(7) ? null : row.GetString(7),
+            row.GetString(8),
+            row.GetString(9),
+            row.GetString(10));
+}

@@ -1,0 +1,71 @@
+using VikLearning.Roster.Cohorts;
+using VikLearning.ServiceDefaults.Aggregates;
+using Xunit;
+
+namespace VikLearning.UnitTests.Roster.Cohorts;
+
+public class CohortTests
+{
+    private static readonly OpenCohort s_open = new(
+        "cohort-1", "apeldoorn", "Lichting 2026-1", new DateOnly(2026, 3, 2), "lpo-year-1", 1, "calendar-example",
+        RouteMapExists: true, CalendarExists: true);
+
+    [Fact]
+    public void A_cohort_is_pinned_to_the_documents_it_was_opened_with() =>
+        Assert.Equal(("lpo-year-1", 1, "calendar-example"), Opened() is { Opened: { } opened }
+            ? (opened.RouteMapId, opened.RouteMapVersion, opened.CalendarId)
+            : default);
+
+    [Fact]
+    public void A_cohort_is_opened_once() => AssertRefused("cohort-exists", Cohort.Decide(Opened(), s_open));
+
+    [Fact]
+    public void A_cohort_needs_documents_that_are_in_the_library()
+    {
+        var decision = Cohort.Decide(Cohort.None, s_open with { RouteMapExists = false, CalendarExists = false });
+
+        Assert.Equal(["route-map-unknown", "calendar-unknown"], decision.Refusals.Select(refusal => refusal.Code));
+    }
+
+    [Fact]
+    public void A_student_is_enrolled_in_one_team_of_the_cohort()
+    {
+        var cohort = With(With(Opened(), new AddTeam("team-1", "Team 1")), new AddTeam("team-2", "Team 2"));
+        var enrolled = Evolve(cohort, Cohort.Decide(cohort, new EnrolStudent("team-1", "student", null)));
+
+        Assert.Equal(["student"], enrolled.Teams["team-1"].StudentIds);
+        AssertRefused("student-enrolled-already", Cohort.Decide(enrolled, new EnrolStudent("team-2", "student", null)));
+    }
+
+    [Fact]
+    public void A_team_that_is_not_there_takes_nobody()
+    {
+        AssertRefused("not-found", Cohort.Decide(Opened(), new EnrolStudent("team-9", "student", null)));
+        AssertRefused("not-found", Cohort.Decide(Opened(), new AssignTeacher("team-9", "teacher")));
+    }
+
+    [Fact]
+    public void A_cohort_that_is_not_there_takes_no_team() =>
+        AssertRefused("not-found", Cohort.Decide(Cohort.None, new AddTeam("team-1", "Team 1")));
+
+    [Fact]
+    public void A_teacher_is_assigned_to_a_team_once()
+    {
+        var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
+        var assigned = Evolve(cohort, Cohort.Decide(cohort, new AssignTeacher("team-1", "teacher")));
+
+        AssertRefused("teacher-assigned-already", Cohort.Decide(assigned, new AssignTeacher("team-1", "teacher")));
+    }
+
+    private static Cohort Opened() => Evolve(Cohort.None, Cohort.Decide(Cohort.None, s_open));
+
+    private static Cohort With(Cohort cohort, AddTeam command) => Evolve(cohort, Cohort.Decide(cohort, command));
+
+    private static Cohort Evolve(Cohort cohort, Decision decision) => decision.Events.Aggregate(cohort, Cohort.Evolve);
+
+    private static void AssertRefused(string code, Decision decision)
+    {
+        Assert.Equal(code, Assert.Single(decision.Refusals).Code);
+        Assert.Empty(decision.Events);
+    }
+}
