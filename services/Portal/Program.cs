@@ -1,1 +1,8 @@
-await WebApplication.CreateBuilder(args).Build().RunAsync();
+using VikLearning.Portal;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPortal();
+
+var app = builder.Build();
+app.MapPortal();
+await app.RunAsync();

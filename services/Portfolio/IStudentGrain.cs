@@ -20,7 +20,7 @@ internal interface IStudentGrain : IGrainWithStringKey
         CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note);
 
     [Alias("ListHours")]
-    Task<HoursPage> ListHours(int after, int limit);
+    Task<HoursPage> ListHours(int? before, int limit);
 
     [Alias("GetProgress")]
     Task<ProgressView?> GetProgress(DateOnly today);
@@ -34,7 +34,7 @@ internal interface IStudentGrain : IGrainWithStringKey
         CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
 
     [Alias("ListReflections")]
-    Task<ReflectionPage> ListReflections(int after, int limit);
+    Task<ReflectionPage> ListReflections(int? before, int limit);
 
     [Alias("GetReflection")]
     Task<ReflectionLine?> GetReflection(Guid reflectionId, int version);

@@ -1,3 +1,14 @@
+using System.Resources;
+using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.ServiceDefaults.Journal;
+
 namespace VikLearning.Portfolio;
 
 /// <summary>Takes Portfolio into a host: the student's year.</summary>
@@ -5,4 +16,39 @@ public static class PortfolioModule
 {
     /// <summary>The service's name.</summary>
     public const string Service = "portfolio";
+
+    internal static ResourceManager Texts { get; } =
+        new("VikLearning.Portfolio.Texts", typeof(PortfolioModule).Assembly);
+
+    /// <summary>Adds its journal, grains' store, facts and follower.</summary>
+    public static WebApplicationBuilder AddPortfolio(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddServiceDefaults();
+        builder.AddJournal(Service);
+        builder.AddGrainStore(Service);
+        builder.AddFollower<IRosterFollowerGrain>();
+        builder.AddFactSource(services => new JournalFactSource(
+            Service,
+            services.GetRequiredKeyedService<IJournal>(Service),
+            new Dictionary<string, EventCatalog>
+            {
+                [StudentState.Definition.Kind] = StudentState.Definition.Events,
+            },
+            Facts.Of));
+        builder.Services.AddRefusalTexts(Texts);
+        return builder;
+    }
+
+    /// <summary>Maps its gRPC services, REST included.</summary>
+    public static WebApplication MapPortfolio(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseServiceDefaults();
+        app.MapGrpcService<HoursGrpcService>();
+        app.MapGrpcService<ProgressGrpcService>();
+        app.MapGrpcService<ReflectionGrpcService>();
+        app.MapFeed();
+        return app;
+    }
 }

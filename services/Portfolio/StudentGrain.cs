@@ -8,6 +8,7 @@ using VikLearning.ServiceDefaults.Journal;
 namespace VikLearning.Portfolio;
 
 /// <summary>The shell around a student's rules: it gives them time and ids, and keeps what they decide.</summary>
+[GrainType("portfolio.student")]
 internal sealed class StudentGrain(IServiceProvider services)
     : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
 {
@@ -37,8 +38,8 @@ internal sealed class StudentGrain(IServiceProvider services)
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
     }
 
-    public async Task<HoursPage> ListHours(int after, int limit) =>
-        HoursPage.Of((await StateAsync()).Hours, after, limit);
+    public async Task<HoursPage> ListHours(int? before, int limit) =>
+        HoursPage.Of((await StateAsync()).Hours, before, limit);
 
     public async Task<ProgressView?> GetProgress(DateOnly today)
     {
@@ -64,8 +65,8 @@ internal sealed class StudentGrain(IServiceProvider services)
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
-    public async Task<ReflectionPage> ListReflections(int after, int limit) =>
-        ReflectionPage.Of((await StateAsync()).Reflections, after, limit);
+    public async Task<ReflectionPage> ListReflections(int? before, int limit) =>
+        ReflectionPage.Of((await StateAsync()).Reflections, before, limit);
 
     public async Task<ReflectionLine?> GetReflection(Guid reflectionId, int version) =>
         (await StateAsync()).Reflections.Reflections.GetValueOrDefault(reflectionId) is { } reflection

@@ -1,3 +1,14 @@
+using System.Resources;
+using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Locations;
+using VikLearning.Roster.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.ServiceDefaults.Journal;
+
 namespace VikLearning.Roster;
 
 /// <summary>Takes Roster into a host: who is who, who may see whom.</summary>
@@ -5,4 +16,40 @@ public static class RosterModule
 {
     /// <summary>The service's name.</summary>
     public const string Service = "roster";
+
+    internal static ResourceManager Texts { get; } = new("VikLearning.Roster.Texts", typeof(RosterModule).Assembly);
+
+    /// <summary>Adds its journal, grains' store, library and facts.</summary>
+    public static WebApplicationBuilder AddRoster(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddServiceDefaults();
+        builder.AddJournal(Service);
+        builder.AddGrainStore(Service);
+        builder.Services.AddSingleton(new RouteMapLibrary());
+        builder.AddFactSource(services => new JournalFactSource(
+            Service,
+            services.GetRequiredKeyedService<IJournal>(Service),
+            new Dictionary<string, EventCatalog>
+            {
+                [CohortGrain.Definition.Kind] = CohortGrain.Definition.Events,
+                [LocationGrain.Definition.Kind] = LocationGrain.Definition.Events,
+            },
+            Facts.Of));
+        builder.Services.AddRefusalTexts(Texts);
+        return builder;
+    }
+
+    /// <summary>Maps its gRPC services, REST included.</summary>
+    public static WebApplication MapRoster(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseServiceDefaults();
+        app.MapGrpcService<CohortGrpcService>();
+        app.MapGrpcService<LocationGrpcService>();
+        app.MapGrpcService<RouteMapGrpcService>();
+        app.MapGrpcService<CohortPlanGrpcService>();
+        app.MapFeed();
+        return app;
+    }
 }

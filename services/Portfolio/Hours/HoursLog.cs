@@ -106,11 +106,9 @@ public sealed record HoursLog(
         Refuse(claim.Date > claim.Today, "hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
         Refuse(claim.Date < plan.StartDate, "hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
         var inRange = claim.Minutes is >= LeastMinutes and <= MostMinutes;
+        Refuse(!inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}", $"{MostMinutes}");
         Refuse(
-            claim.Minutes is not null && !inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}",
-            $"{MostMinutes}");
-        Refuse(
-            inRange && claim.Date is { } date && MinutesOn(log, date, replaced) + claim.Minutes > MostMinutesADay,
+            inRange && MinutesOn(log, claim.Date, replaced) + claim.Minutes > MostMinutesADay,
             "day-over-24-hours", "minutes");
         Refuse(log.Order.Count >= MostEntries, "hours-log-full", null, $"{MostEntries}");
         return refusals.ToImmutable();
@@ -128,7 +126,7 @@ public sealed record HoursLog(
         log.ClaimedByDate.GetValueOrDefault(date) - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
 
     private static KeptHours KeptClaim(HoursClaim claim) =>
-        new(claim.ActivityId!, claim.Date!.Value, claim.Minutes!.Value);
+        new(claim.ActivityId, claim.Date, claim.Minutes);
 
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
     private static Decision Accept(HoursLog log, PinnedPlan plan, HoursRecorded recorded)
@@ -168,14 +166,14 @@ public sealed record HoursLog(
     };
 }
 
-/// <summary>What a student says about hours. A null was malformed, and the edge has said so already.</summary>
+/// <summary>What a student says about hours.</summary>
 /// <param name="Today">Today in Europe/Amsterdam.</param>
 [GenerateSerializer]
 [Alias("portfolio.hours-claim")]
 public sealed record HoursClaim(
-    [property: Id(0)] string? ActivityId,
-    [property: Id(1)] DateOnly? Date,
-    [property: Id(2)] int? Minutes,
+    [property: Id(0)] string ActivityId,
+    [property: Id(1)] DateOnly Date,
+    [property: Id(2)] int Minutes,
     [property: Id(3)] DateOnly Today);
 
 /// <summary>Claim minutes spent on an activity.</summary>

@@ -6,12 +6,14 @@ namespace VikLearning.Portfolio.Hours;
 [Alias("portfolio.hours-page")]
 internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entries, [property: Id(1)] int? Next)
 {
-    /// <summary>The page that starts after so many of the newest entries.</summary>
-    public static HoursPage Of(HoursLog log, int after, int limit)
+    /// <summary>
+    /// The page of entries before an index in the order of recording: what is logged meanwhile moves nothing.
+    /// </summary>
+    public static HoursPage Of(HoursLog log, int? before, int limit)
     {
-        var lines = Enumerable.Range(after, Math.Clamp(log.Order.Count - after, 0, limit))
-            .Select(i => HoursLine.Of(log.Entries[log.Order[^(i + 1)]]))
-            .ToList();
-        return new HoursPage(lines, after + limit < log.Order.Count ? after + limit : null);
+        var end = Math.Clamp(before ?? log.Order.Count, 0, log.Order.Count);
+        var start = Math.Max(0, end - limit);
+        var lines = log.Order.GetRange(start, end - start).Reverse().Select(id => HoursLine.Of(log.Entries[id]));
+        return new HoursPage([.. lines], start > 0 ? start : null);
     }
 }

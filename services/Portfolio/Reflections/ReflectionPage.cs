@@ -7,12 +7,13 @@ namespace VikLearning.Portfolio.Reflections;
 internal sealed record ReflectionPage(
     [property: Id(0)] IReadOnlyList<ReflectionLine> Reflections, [property: Id(1)] int? Next)
 {
-    /// <summary>The page that starts after so many of the last changed ones.</summary>
-    public static ReflectionPage Of(ReflectionBook book, int after, int limit)
+    /// <summary>The page of reflections before an index in the order of change.</summary>
+    public static ReflectionPage Of(ReflectionBook book, int? before, int limit)
     {
-        var lines = Enumerable.Range(after, Math.Clamp(book.Order.Count - after, 0, limit))
-            .Select(i => ReflectionLine.Of(book.Reflections[book.Order[^(i + 1)]], version: 0)!)
-            .ToList();
-        return new ReflectionPage(lines, after + limit < book.Order.Count ? after + limit : null);
+        var end = Math.Clamp(before ?? book.Order.Count, 0, book.Order.Count);
+        var start = Math.Max(0, end - limit);
+        var lines = book.Order.GetRange(start, end - start).Reverse()
+            .Select(id => ReflectionLine.Of(book.Reflections[id], version: 0)!);
+        return new ReflectionPage([.. lines], start > 0 ? start : null);
     }
 }

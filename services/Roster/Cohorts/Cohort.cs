@@ -56,7 +56,7 @@ public sealed record Cohort(
             : Decision.Accept(
                 new CohortAnswer(command.CohortId),
                 new CohortOpened(
-                    command.CohortId, command.LocationId, command.Name, command.StartDate!.Value, command.RouteMapId,
+                    command.CohortId, command.LocationId, command.Name, command.StartDate, command.RouteMapId,
                     command.RouteMapVersion, command.CalendarId));
     }
 
@@ -133,7 +133,7 @@ public sealed record Cohort(
     }
 }
 
-/// <summary>Open a cohort. A null was malformed, and the edge has said so already.</summary>
+/// <summary>Open a cohort.</summary>
 /// <param name="RouteMapExists">Whether that version of the route map is in the library.</param>
 /// <param name="CalendarExists">Whether the calendar is in the library.</param>
 [GenerateSerializer]
@@ -142,7 +142,7 @@ public sealed record OpenCohort(
     [property: Id(0)] string CohortId,
     [property: Id(1)] string LocationId,
     [property: Id(2)] string Name,
-    [property: Id(3)] DateOnly? StartDate,
+    [property: Id(3)] DateOnly StartDate,
     [property: Id(4)] string RouteMapId,
     [property: Id(5)] int RouteMapVersion,
     [property: Id(6)] string CalendarId,

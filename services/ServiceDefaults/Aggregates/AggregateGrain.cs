@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -100,7 +101,7 @@ public abstract partial class AggregateGrain<TState> : Grain
                 // A command that was accepted before would often be refused now; its retry still gets its answer.
                 return await _journal.FindAsync(Stream, envelope.CommandId) is { } first
                     ? AnswerAgain<TAnswer>(envelope, first)
-                    : new Reply<TAnswer>(null, [.. envelope.Faults, .. decision.Refusals]);
+                    : new Reply<TAnswer>(null, AllReasons(envelope, decision));
             }
 
             switch (await AppendAsync(envelope, decision, texts))
@@ -146,7 +147,15 @@ public abstract partial class AggregateGrain<TState> : Grain
         where TAnswer : class =>
         first.BodyMac.AsSpan().SequenceEqual(envelope.BodyMac)
             ? new Reply<TAnswer>(JsonSerializer.Deserialize<TAnswer>(first.Answer, EventCatalog.Json), [])
-            : new Reply<TAnswer>(null, [Refusal.Exists("idempotency-key-reused", "idempotencyKey")]);
+            : new Reply<TAnswer>(null, [Refusal.Exists("idempotency-key-reused", "idempotency-key")]);
+
+    // A rule that judged a field whose form was at fault already has nothing to add.
+    private static ImmutableArray<Refusal> AllReasons(CommandEnvelope envelope, Decision decision) =>
+    [
+        .. envelope.Faults,
+        .. decision.Refusals.Where(refusal =>
+            refusal.Field is null || !envelope.Faults.Any(fault => fault.Field == refusal.Field)),
+    ];
 
     // What is on disk is not known: forget the state, and let the activation go.
     private void Doubt()

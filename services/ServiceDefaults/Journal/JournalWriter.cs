@@ -19,6 +19,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly List<WaitingEntry> _deferred = [];
     private readonly CancellationTokenSource _abort = new();
     private Task _loop = Task.CompletedTask;
+    private int _answered;
 
     public JournalWriter(
         IJournalBackend backend,
@@ -59,6 +60,7 @@ internal sealed class JournalWriter : IDisposable
     {
         while (_deferred.Count > 0 || await _queue.Reader.WaitToReadAsync())
         {
+            await LetReturnAsync();
             var batch = Take();
             try
             {
@@ -73,6 +75,17 @@ internal sealed class JournalWriter : IDisposable
             }
 
             batch.ForEach(_left);
+            _answered = batch.Count;
+        }
+    }
+
+    // Who was just answered often has more to write. Letting those run first, for a few turns of the thread pool and
+    // no clock's time, fills the next batch; without it full batches alternate with nearly empty ones.
+    private async Task LetReturnAsync()
+    {
+        for (var turn = 0; turn < 4 && _queue.Reader.Count + _deferred.Count < _answered; turn++)
+        {
+            await Task.Yield();
         }
     }
 

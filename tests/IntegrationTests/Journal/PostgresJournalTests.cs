@@ -1,5 +1,7 @@
+using Npgsql;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Storage;
+using Xunit;
 
 namespace VikLearning.IntegrationTests.Journal;
 
@@ -12,4 +14,66 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
     protected override IJournalBackend NewBackend() =>
         new PostgresJournalBackend(new Database(
             new StorageOptions { Kind = StorageKind.Postgres, Postgres = _connection }, "tests", "journal"));
+
+    protected override async Task<IJournalBackend> EarlierAsync(Func<string, string> script)
+    {
+        _connection = await postgres.DatabaseAsync();
+        await ExecuteAsync(script("postgres"));
+        return NewBackend();
+    }
+
+    [Theory]
+    [InlineData("off")]
+    [InlineData("local")]
+    [InlineData("remote_write")]
+    public async Task It_does_not_start_when_an_acknowledged_write_could_be_lost(string value)
+    {
+        var name = new NpgsqlConnectionStringBuilder(_connection).Database;
+        await ExecuteAsync($"ALTER DATABASE {name} SET synchronous_commit = {value}");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync());
+        Assert.Contains($"synchronous_commit is {value}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_ended_by_the_server_is_replaced()
+    {
+        await AppendedAsync(Entries.Make("student/1", 1));
+        await ExecuteAsync(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+            + " WHERE application_name = 'viklearning-tests-journal'");
+        var sequence = 2L;
+        try
+        {
+            await AppendedAsync(Entries.Make("student/1", sequence));
+            sequence++;
+        }
+        catch (JournalUnavailableException)
+        {
+            Assert.Null(await Journal.FindAsync("student/1", "c-2", Cancellation));
+        }
+
+        Assert.Equal(sequence, await AppendedAsync(Entries.Make("student/1", sequence)));
+    }
+
+    [Fact]
+    public async Task Two_loops_keep_each_streams_order()
+    {
+        var journal = await OpenAsync(bounds: new JournalOptions { Writers = 2 });
+        var outcomes = await Task.WhenAll(
+            from sequence in Enumerable.Range(1, 20)
+            from stream in Enumerable.Range(1, 20)
+            select journal.AppendAsync(Entries.Make($"student/{stream}", sequence), Cancellation));
+        Assert.Equal(
+            Enumerable.Range(1, 400).Select(n => (long)n),
+            outcomes.Select(outcome => ((AppendOutcome.Appended)outcome).Position).Order());
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        var elsewhere = new NpgsqlConnectionStringBuilder(_connection) { Pooling = false };
+        await using var connection = new NpgsqlConnection(elsewhere.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
 }

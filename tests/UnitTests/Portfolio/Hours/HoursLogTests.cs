@@ -154,14 +154,6 @@ public class HoursLogTests
         Assert.Empty(Correct(full, EntryOf(logged), 720).Decision.Refusals);
     }
 
-    [Fact]
-    public void Malformed_fields_are_left_to_the_edge()
-    {
-        var command = new LogHours(Guid.NewGuid(), new HoursClaim("juggling", null, null, s_today), null, s_now);
-
-        AssertRefused("activity-unknown", "activityId", HoursLog.Decide(HoursLog.Empty, Plans.YearOne, command));
-    }
-
     private static (HoursLog Log, Decision Decision) Log(
         HoursLog log, int minutes = 60, string activity = Activity, DateOnly? date = null)
     {

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using VikLearning.Gateway;
+using VikLearning.Identity;
+using VikLearning.Insight;
+using VikLearning.Portal;
+using VikLearning.Portfolio;
+using VikLearning.Roster;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Hosting;
+
+namespace VikLearning.AllInOne;
+
+/// <summary>
+/// The whole suite in one process, in two web hosts: the gateway alone listens outside; services, portal and silo are
+/// on an inner loopback address, so that every public call truly passes the gateway.
+/// </summary>
+internal sealed class Suite : IAsyncDisposable
+{
+    // Not Production: the embedded identity provider is for demo and development and says so.
+    private const string Environment = "Demo";
+
+    private readonly AllInOneOptions _options;
+    private readonly DataFolder _folder;
+    private readonly Uri _inner;
+    private readonly DemoReadiness _readiness = new();
+    private readonly WebApplication _services;
+    private readonly WebApplication _gateway;
+    private readonly Stack<WebApplication> _started = [];
+
+    /// <summary>Wires the suite; nothing listens yet.</summary>
+    public Suite(AllInOneOptions options, DataFolder folder)
+    {
+        _options = options;
+        _folder = folder;
+        _inner = new Uri($"http://127.0.0.1:{FreePort()}/");
+        _services = Services();
+        _gateway = Gateway();
+    }
+
+    /// <summary>What is said on the screen when all is ready.</summary>
+    public string Greeting => $"""
+
+        VikLearning is ready: {_options.Address}
+        gRPC without TLS:     {new UriBuilder(_options.Address) { Port = _options.Address.Port + 1 }.Uri}
+        Data:                 {_folder.Path}
+        Demo accounts, each with the password "{DemoAccount.Password}":
+          student01 ... student{_options.DemoStudents:00}    students
+          teacher01 ... teacher{DemoAccount.Teams(_options.DemoStudents):00}    teachers
+          chief01                    team chief (chief02: of another location)
+          admin                      administrator
+        Everyone in it is made up. Stop with Ctrl+C.
+        """;
+
+    /// <summary>Starts everything and makes the demo academy where it is not there yet.</summary>
+    public async Task StartAsync()
+    {
+        await _gateway.StartAsync();
+        _started.Push(_gateway);
+        await _services.StartAsync();
+        _started.Push(_services);
+        using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
+        using var academy = new DemoAcademy(
+            _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
+            TimeProvider.System);
+        await academy.MakeAsync(_services.Lifetime.ApplicationStopping);
+        _readiness.Made();
+    }
+
+    /// <summary>Completes when the process was asked to stop.</summary>
+    public Task WaitForShutdownAsync() => _gateway.WaitForShutdownAsync();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        // The gateway first: what is under way may end, nothing new comes in.
+        foreach (var host in _started.Reverse())
+        {
+            await host.StopAsync();
+        }
+
+        await _gateway.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    private WebApplication Services()
+    {
+        var builder = Builder(SuiteSettings.OfServices(_options, _folder, _inner));
+        builder.UseInnerEndpoints();
+        builder.AddRoster();
+        builder.AddPortfolio();
+        builder.AddInsight();
+        builder.AddIdentity();
+        builder.AddPortal();
+        builder.AddSilo("suite");
+        builder.Services.AddHealthChecks().AddCheck("demo-academy", _readiness);
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapRoster();
+        app.MapPortfolio();
+        app.MapInsight();
+        app.MapIdentity();
+        app.MapPortal();
+        return app;
+    }
+
+    private WebApplication Gateway()
+    {
+        var builder = Builder(SuiteSettings.OfGateway(_options, _inner));
+        builder.AddGateway();
+        var app = builder.Build();
+        app.MapGateway();
+        return app;
+    }
+
+    private static WebApplicationBuilder Builder(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // What a terminal need not say twice: retries that succeed, and "not ready yet" while the academy is made.
+        builder.Logging.AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        return builder;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

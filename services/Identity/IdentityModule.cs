@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VikLearning.Identity.Accounts;
+using VikLearning.Identity.Clients;
+using VikLearning.Identity.Rows;
+using VikLearning.Identity.SignIn;
+using VikLearning.Identity.Tokens;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.Identity;
+
+/// <summary>The embedded identity provider, for demo and development: how any host takes it in.</summary>
+public static class IdentityModule
+{
+    /// <summary>The scheme of the provider's own sign-in cookie; it is nobody's default.</summary>
+    public const string CookieScheme = "identity";
+
+    /// <summary>
+    /// Adds the provider. The host's own default authentication scheme stays what it is. Reads the sections
+    /// <c>Identity</c>, <c>Demo</c> and <c>Storage</c>, so they must be there by now.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The environment is Production, or the public address is absent or cleartext without <c>Identity:AllowHttp</c>.
+    /// </exception>
+    public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Environment.IsProduction())
+        {
+            throw new InvalidOperationException(
+                "The embedded identity provider is for demo and development; in Production, use an OpenID Connect "
+                + "provider of your own.");
+        }
+
+        var services = builder.Services;
+        services.Configure<IdentityOptions>(builder.Configuration.GetSection(IdentityOptions.Section));
+        services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section));
+        services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section));
+        var identity = builder.Configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new();
+        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+        var demo = builder.Configuration.GetValue<bool>($"{DemoOptions.Section}:{nameof(DemoOptions.Enabled)}");
+        RequireAddress(identity);
+
+        // OpenIddict and EF Core log whole requests and statements, and with them who signs in.
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddSignIn(services, identity);
+        AddRows(services);
+        ServerSetup.Add(services, identity, storage.Directory, demo);
+        return builder;
+    }
+
+    /// <summary>
+    /// Maps the pages and endpoints. The host's pipeline needs <c>UseAuthentication</c>, which WebApplication adds by
+    /// itself: OpenIddict answers from there.
+    /// </summary>
+    public static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var group = endpoints.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        string[] getAndPost = [HttpMethods.Get, HttpMethods.Post];
+        group.MapMethods(ServerSetup.AuthorizePath, getAndPost, AuthorizeEndpoint.AnswerAsync);
+        group.MapMethods(ServerSetup.LogoutPath, getAndPost, (Delegate)LogoutEndpoint.AnswerAsync);
+        group.MapPost(ServerSetup.TokenPath, TokenEndpoint.AnswerAsync);
+        SignInEndpoints.Map(group);
+        return endpoints;
+    }
+
+    private static void RequireAddress(IdentityOptions identity)
+    {
+        if (!Uri.TryCreate(identity.Issuer, UriKind.Absolute, out var issuer)
+            || (issuer.Scheme != Uri.UriSchemeHttps && issuer.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new InvalidOperationException(
+                "Identity:Issuer must be the public address, such as https://learning.example/.");
+        }
+
+        if (issuer.Scheme == Uri.UriSchemeHttp && !identity.AllowHttp)
+        {
+            throw new InvalidOperationException(
+                "Identity:Issuer is cleartext; use https, or set Identity:AllowHttp on loopback.");
+        }
+    }
+
+    private static void AddSignIn(IServiceCollection services, IdentityOptions identity)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IAccounts, ConfiguredAccounts>();
+        services.AddSingleton<FailureLimiter>();
+        services.AddSingleton<SignInPage>();
+        services.AddSingleton<IStartupFilter, PublicAddress>();
+        services.AddAntiforgery();
+        services.AddAuthorization();
+        services.AddAuthentication().AddCookie(CookieScheme, cookie =>
+        {
+            cookie.Cookie.Name = "vik-identity";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = SignInEndpoints.Path;
+            cookie.ReturnUrlParameter = SignInEndpoints.ReturnParameter;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(identity.SignInHours);
+            cookie.SlidingExpiration = false;
+        });
+        services.AddDataProtection().SetApplicationName("viklearning");
+        services.AddOptions<KeyManagementOptions>().PostConfigure<IOptions<StorageOptions>, ILoggerFactory>(
+            static (keys, storage, logs) => keys.XmlRepository ??= new FileSystemXmlRepository(
+                PrivateFolder(Path.Combine(storage.Value.Directory, "data-protection")), logs));
+    }
+
+    private static DirectoryInfo PrivateFolder(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void AddRows(IServiceCollection services)
+    {
+        services.AddSingleton<RowsDatabase>();
+        services.AddDbContext<IdentityRows>(static (provider, options) =>
+        {
+            var database = provider.GetRequiredService<RowsDatabase>().Database;
+            _ = database.Kind == StorageKind.Postgres
+                ? options.UseNpgsql(database.ConnectionString)
+                : options.UseSqlite(database.ConnectionString);
+            options.UseOpenIddict();
+        });
+        services.AddScoped<ClientRegistrations>();
+        services.AddHostedService<RowsPreparation>();
+        services.AddHostedService<RowsSweep>();
+    }
+}

@@ -1,0 +1,4 @@
+namespace VikLearning.Insight.Chiefs;
+
+/// <summary>A cohort in a list.</summary>
+internal sealed record CohortName(string CohortId, string Name);

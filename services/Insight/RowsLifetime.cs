@@ -1,0 +1,20 @@
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.Insight;
+
+/// <summary>Makes Insight's tables before any other hosted service starts, Orleans included.</summary>
+internal sealed class RowsLifetime(Database database) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        Migrations.RunAsync(database, "Cohorts", typeof(RowsLifetime).Assembly, cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

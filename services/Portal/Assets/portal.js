@@ -1,0 +1,34 @@
+// Small comforts; every page works without them.
+
+// Counts characters as the services do: code points, a line end counting once.
+for (const field of document.querySelectorAll("[data-count]")) {
+  const counter = document.createElement("p");
+  counter.className = "counter";
+  field.after(counter);
+  const most = Number(field.dataset.count);
+  const count = () => {
+    const length = [...field.value.replace(/\r\n/g, "\n")].length;
+    counter.textContent = field.dataset.countText.replace("{0}", length).replace("{1}", most);
+    counter.classList.toggle("over", length > most);
+  };
+  field.addEventListener("input", count);
+  count();
+}
+
+// A form that is on its way is not sent twice. The server would count it once anyway.
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+  });
+}
+
+// A page that comes back from the browser's memory may be sent again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+  }
+});

@@ -1,0 +1,37 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Authentication;
+using VikLearning.Portal.Language;
+using VikLearning.Portal.SignIn;
+
+namespace VikLearning.Portal.Gateway;
+
+/// <summary>
+/// What goes with a call: the user's own token, the reader's language, and for a write the form's key.
+/// </summary>
+internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public async Task<CallOptions> ReadAsync() => new(
+        await HeadersAsync(), time.GetUtcNow().UtcDateTime + Patience, accessor.HttpContext!.RequestAborted);
+
+    /// <summary>
+    /// A write is not given up when the reader closes the page: then it would be unknown whether it happened.
+    /// </summary>
+    public async Task<CallOptions> WriteAsync(string key)
+    {
+        var headers = await HeadersAsync();
+        headers.Add("idempotency-key", key);
+        return new(headers, time.GetUtcNow().UtcDateTime + Patience);
+    }
+
+    /// <summary>For a stream: it lasts as long as the reader does.</summary>
+    public async Task<CallOptions> WatchAsync() =>
+        new(await HeadersAsync(), cancellationToken: accessor.HttpContext!.RequestAborted);
+
+    private async Task<Metadata> HeadersAsync()
+    {
+        var token = await accessor.HttpContext!.GetTokenAsync(PortalSchemes.Cookie, "access_token");
+        return new() { { "authorization", $"Bearer {token}" }, { "accept-language", Languages.Current } };
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using VikLearning.Protos.Insight.V1;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.Portal.Hours;
+using VikLearning.Portal.Reflections;
+using VikLearning.Portal.RouteMap;
+
+namespace VikLearning.Portal.Gateway;
+
+/// <summary>The services as the Portal reaches them: through the gateway, like any other client.</summary>
+internal static class GatewayClients
+{
+    public static void AddGatewayClients(this IServiceCollection services)
+    {
+        services.AddScoped<GatewayCall>();
+        services.AddScoped<RouteReader>();
+        services.AddScoped<HoursWriter>();
+        services.AddScoped<ReflectionWriter>();
+        services.AddSingleton<RouteMapShelf>();
+        services.AddClient<ProgressService.ProgressServiceClient>();
+        services.AddClient<HoursService.HoursServiceClient>();
+        services.AddClient<ReflectionService.ReflectionServiceClient>();
+        services.AddClient<RouteMapService.RouteMapServiceClient>();
+        services.AddClient<CohortInsightService.CohortInsightServiceClient>();
+    }
+
+    private static void AddClient<TClient>(this IServiceCollection services)
+        where TClient : class =>
+        services.AddGrpcClient<TClient>(static (provider, options) =>
+            options.Address = new Uri(provider.GetRequiredService<IOptions<PortalOptions>>().Value.GatewayGrpc))
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                EnableMultipleHttp2Connections = true,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+            });
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using VikLearning.Portal.Language;
+using VikLearning.Portal.SignIn;
+
+namespace VikLearning.Portal.Pages;
+
+/// <summary>
+/// What every page goes in: the reader's language, headers that keep it private and safe, and a readable page when
+/// something fails.
+/// </summary>
+internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnvelope> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PortalPage>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        Prepare(context);
+        try
+        {
+            await next(context);
+        }
+        catch (RpcException failure) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, failure);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            LogFailure(failure);
+            await ShowAsync<ErrorPage>(context, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    /// <summary>Sets language and headers; sign-in's own answers need them too.</summary>
+    public static void Prepare(HttpContext context)
+    {
+        var culture = Languages.Of(context.Request);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = SafetyPolicy(context);
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+    }
+
+    /// <summary>Answers with a page that stands for a status.</summary>
+    public static async Task ShowAsync<TPage>(HttpContext context, int status)
+        where TPage : IComponent
+    {
+        // A page that failed half-way has used up the renderer of its scope and set the renderer's own header.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var services = context.RequestServices;
+        context.RequestServices = scope.ServiceProvider;
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        context.Response.StatusCode = status;
+        var page = new RazorComponentResult<TPage> { StatusCode = status, PreventStreamingRendering = true };
+        await page.ExecuteAsync(context);
+        context.RequestServices = services;
+    }
+
+    /// <summary>Nobody answers this address: a page for a person, an empty 404 for anything else.</summary>
+    public static Task NotFoundAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return ShowAsync<NotFoundPage>(context, StatusCodes.Status404NotFound);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    // Own files only; no inline script or style anywhere. The sign-out form ends at the provider, so it is named.
+    private static string SafetyPolicy(HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value;
+        var provider = Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
+            ? " " + authority.GetLeftPart(UriPartial.Authority)
+            : "";
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + $"form-action 'self'{provider}";
+    }
+
+    private async Task AnswerAsync(HttpContext context, RpcException failure)
+    {
+        switch (failure.StatusCode)
+        {
+            case StatusCode.NotFound or StatusCode.InvalidArgument:
+                await ShowAsync<NotFoundPage>(context, StatusCodes.Status404NotFound);
+                break;
+            case StatusCode.PermissionDenied:
+                await ShowAsync<ForbiddenPage>(context, StatusCodes.Status403Forbidden);
+                break;
+            case StatusCode.Unauthenticated:
+                await context.SignOutAsync(PortalSchemes.Cookie);
+                context.Response.Redirect("/");
+                break;
+            case StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted:
+                LogUnavailable(failure.StatusCode);
+                await ShowAsync<UnavailablePage>(context, StatusCodes.Status503ServiceUnavailable);
+                break;
+            default:
+                LogFailure(failure);
+                await ShowAsync<ErrorPage>(context, StatusCodes.Status500InternalServerError);
+                break;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page could not be shown.")]
+    private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page could not be shown: the gateway answered {Status}.")]
+    private partial void LogUnavailable(StatusCode status);
+}

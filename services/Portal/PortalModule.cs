@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VikLearning.Portal.Cohorts;
+using VikLearning.Portal.Gateway;
+using VikLearning.Portal.Language;
+using VikLearning.Portal.Pages;
+using VikLearning.Portal.SignIn;
+
+namespace VikLearning.Portal;
+
+/// <summary>How any host takes the Portal in.</summary>
+public static class PortalModule
+{
+    /// <summary>
+    /// Adds pages, sign-in and gateway clients. Authentication schemes are named, so that a host with a default scheme
+    /// of its own keeps it.
+    /// </summary>
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure(options =>
+        {
+            options.Cookie.Name = "vik.form";
+            options.FormFieldName = "form_token";
+            options.SuppressXFrameOptionsHeader = true; // PageEnvelope says it, stricter.
+        });
+        services.AddPortalKeys();
+        services.AddPortalSignIn();
+        services.AddGatewayClients();
+        services.AddTransient<IStartupFilter, PublicAddress>();
+        return builder;
+    }
+
+    /// <summary>Maps the pages, and a page for every address that nobody else answers.</summary>
+    public static WebApplication MapPortal(this WebApplication app)
+    {
+        app.UseMiddleware<PageEnvelope>();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>().WithMetadata(PortalPage.Instance);
+        app.MapOwnFiles();
+        app.MapSignIn();
+        app.MapLanguageSwitch();
+        app.MapLiveCohort();
+        app.MapFallback(PageEnvelope.NotFoundAsync)
+            .WithMetadata(PortalPage.Instance)
+            .RequireAuthorization(PortalPolicies.Anyone);
+        return app;
+    }
+}

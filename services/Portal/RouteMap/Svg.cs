@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace VikLearning.Portal.RouteMap;
+
+/// <summary>Numbers as SVG wants them, whatever the reader's language is.</summary>
+internal static class Svg
+{
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public static string Move(RoadPoint to) => $"translate({Number(to.X)} {Number(to.Y)})";
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace VikLearning.Portal.SignIn;
+
+/// <summary>
+/// Who may open a page. Each policy reads the Portal's own cookie, whatever the host's default scheme is.
+/// </summary>
+internal static class PortalPolicies
+{
+    /// <summary>Signed in or not: who it is, is known either way.</summary>
+    public const string Anyone = "portal-anyone";
+
+    public const string Student = "portal-student";
+
+    public const string TeamChief = "portal-team-chief";
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Anyone, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireAssertion(static _ => true));
+        options.AddPolicy(Student, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Student));
+        options.AddPolicy(TeamChief, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
+    }
+}

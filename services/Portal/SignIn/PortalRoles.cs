@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using VikLearning.Portal.Language;
+
+namespace VikLearning.Portal.SignIn;
+
+/// <summary>The roles that have pages, as the identity provider claims them.</summary>
+internal static class PortalRoles
+{
+    public const string Student = "student";
+
+    public const string TeamChief = "team-chief";
+
+    /// <summary>The role in the reader's words.</summary>
+    public static string NameOf(ClaimsPrincipal user)
+    {
+        var role = user.FindFirst("role")?.Value;
+        return role switch
+        {
+            Student => Texts.RoleStudent,
+            TeamChief => Texts.RoleTeamChief,
+            "teacher" => Texts.RoleTeacher,
+            "administrator" => Texts.RoleAdministrator,
+            _ => Texts.RoleOther,
+        };
+    }
+}

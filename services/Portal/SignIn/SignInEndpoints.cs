@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using VikLearning.Portal.Language;
+using VikLearning.Portal.Pages;
+
+namespace VikLearning.Portal.SignIn;
+
+/// <summary>The doors in and out.</summary>
+internal static class SignInEndpoints
+{
+    public const string InAddress = "/portal/sign-in";
+
+    public const string OutAddress = "/portal/sign-out";
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(InAddress, static (HttpContext context, [FromQuery(Name = "return")] string? returnTo) =>
+        {
+            Languages.Keep(context, Languages.Current);
+            return Results.Challenge(
+                new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) },
+                [PortalSchemes.Provider]);
+        })
+            .WithMetadata(PortalPage.Instance)
+            .RequireAuthorization(PortalPolicies.Anyone);
+
+        // The form's token is asked for: another site must not sign anyone out.
+        app.MapPost(OutAddress, static ([FromForm(Name = "leave")] string? _) => Results.SignOut(
+            new AuthenticationProperties { RedirectUri = "/" }, [PortalSchemes.Cookie, PortalSchemes.Provider]))
+            .WithMetadata(PortalPage.Instance)
+            .RequireAuthorization(PortalPolicies.Anyone);
+    }
+}

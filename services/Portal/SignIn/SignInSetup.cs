@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using VikLearning.Portal.Pages;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.Portal.SignIn;
+
+/// <summary>Sign-in at the provider and the session, which lives in an encrypted cookie and nowhere else.</summary>
+internal static class SignInSetup
+{
+    public static void AddPortalSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<TokenRefresh>();
+        services.AddAuthentication()
+            .AddCookie(PortalSchemes.Cookie)
+            .AddOpenIdConnect(PortalSchemes.Provider, static _ => { });
+        services.AddOptions<CookieAuthenticationOptions>(PortalSchemes.Cookie).Configure(Session);
+        services.AddOptions<OpenIdConnectOptions>(PortalSchemes.Provider).Configure<IOptions<PortalOptions>>(Provider);
+        services.AddAuthorization(PortalPolicies.Add);
+    }
+
+    // Sessions outlive a restart and are read by every Portal process: keys are kept, unless the host keeps its own.
+    public static void AddPortalKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddOptions<DataProtectionOptions>()
+            .Configure(static options => options.ApplicationDiscriminator = "viklearning");
+        services.AddOptions<KeyManagementOptions>().PostConfigure<IConfiguration, ILoggerFactory>(
+            static (options, configuration, logs) =>
+            {
+                var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+                options.XmlRepository ??= new FileSystemXmlRepository(
+                    Directory.CreateDirectory(Path.Combine(storage.Directory, "data-protection")), logs);
+            });
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "vik.portal";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.ForwardChallenge = PortalSchemes.Provider;
+        options.Events.OnRedirectToAccessDenied = static context =>
+        {
+            PageEnvelope.Prepare(context.HttpContext);
+            return PageEnvelope.ShowAsync<ForbiddenPage>(context.HttpContext, StatusCodes.Status403Forbidden);
+        };
+        options.Events.OnValidatePrincipal = static context =>
+            context.HttpContext.RequestServices.GetRequiredService<TokenRefresh>().ValidateAsync(context);
+    }
+
+    private static void Provider(OpenIdConnectOptions options, IOptions<PortalOptions> portal)
+    {
+        options.Authority = portal.Value.Authority;
+        options.ClientId = portal.Value.ClientId;
+        options.ClientSecret = portal.Value.ClientSecret;
+        // A provider without TLS is believed only on this machine: demo and development.
+        options.RequireHttpsMetadata =
+            !(Uri.TryCreate(options.Authority, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        options.SignInScheme = PortalSchemes.Cookie;
+        options.CallbackPath = "/portal/signin-oidc";
+        options.SignedOutCallbackPath = "/portal/signout-oidc";
+        options.SignedOutRedirectUri = "/";
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+        options.SaveTokens = true;
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.NameClaimType = "name";
+        options.TokenValidationParameters.RoleClaimType = "role";
+        options.Scope.Clear();
+        foreach (var scope in (string[])["openid", "profile", "roles", "offline_access"])
+        {
+            options.Scope.Add(scope);
+        }
+
+        // A query answer comes back by a top-level GET, which Lax cookies travel with; None would need TLS.
+        options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.NonceCookie.SameSite = SameSiteMode.Lax;
+        options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Events.OnRemoteFailure = static context =>
+        {
+            context.HandleResponse();
+            PageEnvelope.Prepare(context.HttpContext);
+            return PageEnvelope.ShowAsync<SignInFailedPage>(context.HttpContext, StatusCodes.Status400BadRequest);
+        };
+    }
+}

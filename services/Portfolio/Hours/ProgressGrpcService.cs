@@ -1,0 +1,58 @@
+using System.Globalization;
+using Grpc.Core;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+using Wire = VikLearning.Protos.Portfolio.V1;
+
+namespace VikLearning.Portfolio.Hours;
+
+/// <summary>Grain to wire, for progress.</summary>
+internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider time) : ProgressService.ProgressServiceBase
+{
+    public override async Task<GetProgressResponse> GetProgress(GetProgressRequest request, ServerCallContext context)
+    {
+        var view = await grains.GetGrain<IStudentGrain>(context.Caller().Subject).GetProgress(AcademyTime.Today(time))
+            ?? throw new RefusedException([Refusal.Rule("not-enrolled", null)]);
+        return new GetProgressResponse
+        {
+            RequiredMinutes = view.RequiredMinutes,
+            CreditedMinutes = view.CreditedMinutes,
+            PlannedMinutes = view.PlannedMinutes,
+            OnTrack = OnTrack.Is(view.CreditedMinutes, view.PlannedMinutes),
+            Activities = { view.Activities.Select(ActivityOf) },
+            Quarters = { view.Quarters.Select(QuarterOf) },
+            RouteMapId = view.RouteMapId,
+            RouteMapVersion = view.RouteMapVersion,
+            CohortId = view.CohortId,
+            StartDate = Iso(view.StartDate),
+            Today = Iso(view.Today),
+            HandInOpens = Iso(view.HandInOpens),
+            HandInCloses = Iso(view.HandInCloses),
+            ExamFrom = Iso(view.ExamFrom),
+            ExamTo = Iso(view.ExamTo),
+        };
+    }
+
+    private static Wire.ActivityProgress ActivityOf(ActivityLine activity) => new()
+    {
+        ActivityId = activity.ActivityId,
+        RequiredMinutes = activity.RequiredMinutes,
+        CreditedMinutes = activity.CreditedMinutes,
+        ClaimedMinutes = activity.ClaimedMinutes,
+        SurplusMinutes = activity.SurplusMinutes,
+    };
+
+    private static QuarterProgress QuarterOf(QuarterLine quarter) => new()
+    {
+        Quarter = quarter.Quarter,
+        RequiredMinutes = quarter.RequiredMinutes,
+        CreditedMinutes = quarter.CreditedMinutes,
+        PlannedMinutes = quarter.PlannedMinutes,
+        StartDate = Iso(quarter.StartDate),
+        EndDate = Iso(quarter.EndDate),
+    };
+
+    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+}

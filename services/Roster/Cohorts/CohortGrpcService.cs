@@ -1,0 +1,102 @@
+using System.Globalization;
+using Grpc.Core;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.Roster.RouteMaps;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+
+namespace VikLearning.Roster.Cohorts;
+
+/// <summary>Wire to grain and back, for cohorts.</summary>
+internal sealed class CohortGrpcService(
+    IGrainFactory grains,
+    RouteMapLibrary library,
+    [FromKeyedServices(RosterModule.Service)] CommandEnvelopes envelopes) : CohortService.CohortServiceBase
+{
+    private const string Purpose = "administration";
+    private const int LongestName = 200;
+
+    public override async Task<OpenCohortResponse> OpenCohort(OpenCohortRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var command = new OpenCohort(
+            fields.Id("cohortId", request.CohortId),
+            fields.Id("locationId", request.LocationId),
+            fields.Label("name", request.Name),
+            fields.Date("startDate", request.StartDate),
+            fields.Id("routeMapId", request.RouteMapId),
+            request.RouteMapVersion,
+            fields.Id("calendarId", request.CalendarId),
+            library.FindRouteMap(request.RouteMapId, request.RouteMapVersion) is not null,
+            library.FindCalendar(request.CalendarId) is not null);
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        var answer = (await Cohort(command.CohortId).Open(envelope, command)).OrThrow();
+        return new OpenCohortResponse { CohortId = answer.Id };
+    }
+
+    public override async Task<AddTeamResponse> AddTeam(AddTeamRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var command = new AddTeam(fields.Id("teamId", request.TeamId), fields.Label("name", request.Name));
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        return new AddTeamResponse { TeamId = (await Cohort(cohortId).AddTeam(envelope, command)).OrThrow().Id };
+    }
+
+    public override async Task<EnrolStudentResponse> EnrolStudent(
+        EnrolStudentRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var teamId = fields.Id("teamId", request.TeamId);
+        var studentId = fields.Id("studentId", request.StudentId);
+        var name = fields.Text("name", request.Name, LongestName, required: true);
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        var answer = (await Cohort(cohortId).EnrolStudent(envelope, teamId, studentId, name)).OrThrow();
+        return new EnrolStudentResponse { StudentId = answer.Id };
+    }
+
+    public override async Task<AssignTeacherResponse> AssignTeacher(
+        AssignTeacherRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var command = new AssignTeacher(
+            fields.Id("teamId", request.TeamId), fields.Id("teacherId", request.TeacherId));
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        var answer = (await Cohort(cohortId).AssignTeacher(envelope, command)).OrThrow();
+        return new AssignTeacherResponse { TeacherId = answer.Id };
+    }
+
+    public override async Task<GetCohortResponse> GetCohort(GetCohortRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        fields.ThrowIfAny();
+        var cohort = await Cohort(cohortId).Get() ?? throw new RefusedException([Refusal.NotFound("cohortId")]);
+        return new GetCohortResponse
+        {
+            CohortId = cohortId,
+            LocationId = cohort.Opened.LocationId,
+            Name = cohort.Opened.Name,
+            StartDate = cohort.Opened.StartDate.ToString("O", CultureInfo.InvariantCulture),
+            RouteMapId = cohort.Opened.RouteMapId,
+            RouteMapVersion = cohort.Opened.RouteMapVersion,
+            CalendarId = cohort.Opened.CalendarId,
+            Teams =
+            {
+                cohort.Teams.Select(team => new Team
+                {
+                    TeamId = team.TeamId,
+                    Name = team.Name,
+                    StudentIds = { team.StudentIds },
+                    TeacherIds = { team.TeacherIds },
+                }),
+            },
+        };
+    }
+
+    // A malformed id reaches no grain of its own: all of them meet in one that is never opened.
+    private ICohortGrain Cohort(string cohortId) =>
+        grains.GetGrain<ICohortGrain>(RosterFields.IsKey(cohortId) ? cohortId : RosterFields.NoKey);
+}
