@@ -17,7 +17,7 @@ internal sealed class DemoYear(int seed, RouteMap routeMap, Calendar calendar, i
     /// <summary>What the student logged: activity, days from the cohort's start, minutes.</summary>
     public IEnumerable<(string ActivityId, int Day, int Minutes)> Entries()
     {
-        var diligence = 0.72 + (_random.NextDouble() * 0.33);
+        var diligence = 0.8 + (_random.NextDouble() * 0.35);
         foreach (var activity in routeMap.Activities)
         {
             foreach (var asked in activity.Quarters.Where(asked => asked.RequiredMinutes > 0))
@@ -41,7 +41,7 @@ internal sealed class DemoYear(int seed, RouteMap routeMap, Calendar calendar, i
         }
 
         var elapsed = (until - quarter.StartDay + 1) / (double)(quarter.EndDay - quarter.StartDay + 1);
-        var share = Math.Min(1, elapsed * diligence * (0.8 + (_random.NextDouble() * 0.4)));
+        var share = Math.Min(1, elapsed * diligence * (0.9 + (_random.NextDouble() * 0.25)));
         var remaining = (int)(required * share) / 15 * 15;
         while (remaining >= ShortestSitting)
         {

@@ -27,6 +27,7 @@ internal sealed class Suite : IAsyncDisposable
     private readonly DemoReadiness _readiness = new();
     private readonly WebApplication _services;
     private readonly WebApplication _gateway;
+    private readonly Stack<WebApplication> _started = [];
 
     /// <summary>Wires the suite; nothing listens yet.</summary>
     public Suite(AllInOneOptions options, DataFolder folder)
@@ -56,7 +57,9 @@ internal sealed class Suite : IAsyncDisposable
     public async Task StartAsync()
     {
         await _gateway.StartAsync();
+        _started.Push(_gateway);
         await _services.StartAsync();
+        _started.Push(_services);
         using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
         using var academy = new DemoAcademy(
             _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
@@ -71,8 +74,12 @@ internal sealed class Suite : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _gateway.StopAsync();
-        await _services.StopAsync();
+        // The gateway first: what is under way may end, nothing new comes in.
+        foreach (var host in _started.Reverse())
+        {
+            await host.StopAsync();
+        }
+
         await _gateway.DisposeAsync();
         await _services.DisposeAsync();
     }
@@ -112,6 +119,12 @@ internal sealed class Suite : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environment });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // What a terminal need not say twice: retries that succeed, and "not ready yet" while the academy is made.
+        builder.Logging.AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         return builder;
     }

@@ -8,6 +8,7 @@ using VikLearning.ServiceDefaults.Journal;
 namespace VikLearning.Portfolio;
 
 /// <summary>The shell around a student's rules: it gives them time and ids, and keeps what they decide.</summary>
+[GrainType("portfolio.student")]
 internal sealed class StudentGrain(IServiceProvider services)
     : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
 {

@@ -48,7 +48,8 @@ internal sealed class ConfiguredAccounts : IAccounts
     {
         if (string.IsNullOrWhiteSpace(account.Name) || !_byName.TryAdd(account.Name, account))
         {
-            throw new InvalidOperationException($"Identity:Accounts: the name '{account.Name}' is empty or there twice.");
+            throw new InvalidOperationException(
+                $"Identity:Accounts: the name '{account.Name}' is empty or there twice.");
         }
 
         // A person whose subject is a client's id would be taken for that service.

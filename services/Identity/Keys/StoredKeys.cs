@@ -16,7 +16,8 @@ internal static class StoredKeys
     public static RsaSecurityKey Signing(string? configured, string folder)
     {
         var rsa = RSA.Create();
-        rsa.ImportFromPem(string.IsNullOrWhiteSpace(configured) ? Kept(folder, SigningFile, NewSigningKey) : configured);
+        rsa.ImportFromPem(
+            string.IsNullOrWhiteSpace(configured) ? Kept(folder, SigningFile, NewSigningKey) : configured);
         var key = new RsaSecurityKey(rsa);
         key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
         return key;

@@ -5,7 +5,7 @@ using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Identity.Rows;
 
-/// <summary>Before the first request: tables as this build expects them, clients as configured, somebody to sign in.</summary>
+/// <summary>Before the first request: tables as this build expects, clients as configured.</summary>
 internal sealed class RowsPreparation(
     RowsDatabase rows, IServiceScopeFactory scopes, IAccounts accounts, IOptions<DemoOptions> demo)
     : IHostedLifecycleService
@@ -15,7 +15,8 @@ internal sealed class RowsPreparation(
         if (!demo.Value.Enabled && accounts.All.Count == 0)
         {
             throw new InvalidOperationException(
-                "The embedded identity provider has nobody to sign in: configure Identity:Accounts, or set Demo:Enabled.");
+                "The embedded identity provider has nobody to sign in: configure Identity:Accounts, or set "
+                + "Demo:Enabled.");
         }
 
         await Migrations.RunAsync(rows.Database, "Rows", typeof(RowsPreparation).Assembly, cancellationToken);

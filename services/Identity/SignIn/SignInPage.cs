@@ -12,7 +12,9 @@ internal sealed class SignInPage(
     IAccounts accounts, IOptions<DemoOptions> demo, IOptions<IdentityOptions> identity, HtmlEncoder encoder)
 {
     private const int ListedPerRole = 24;
-    private static readonly ResourceManager Words = new("VikLearning.Identity.SignIn.Words", typeof(SignInPage).Assembly);
+
+    private static readonly ResourceManager Words =
+        new("VikLearning.Identity.SignIn.Words", typeof(SignInPage).Assembly);
 
     /// <summary>Where the form may lead: here, and to the addresses that clients return to.</summary>
     public string FormTargets { get; } = string.Join(' ', identity.Value.Clients
@@ -101,9 +103,8 @@ internal sealed class SignInPage(
             KeyValuePair.Create(SignInEndpoints.ReturnParameter, (string?)view.ReturnUrl),
             KeyValuePair.Create("username", (string?)account.Name),
         ]);
-        return $"""
-            <a href="{SignInEndpoints.Path}{Safe(address.Value!)}">{Safe(account.Name)}<span>{Safe(account.DisplayName)}</span></a>
-            """;
+        return $"<a href=\"{SignInEndpoints.Path}{Safe(address.Value!)}\">{Safe(account.Name)}"
+            + $"<span>{Safe(account.DisplayName)}</span></a>";
     }
 
     private string ReturnQuery(SignInView view) =>

@@ -7,7 +7,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace VikLearning.Identity.Tokens;
 
-/// <summary><c>/connect/authorize</c>: sends who is not signed in to the sign-in page, others back with a code.</summary>
+/// <summary><c>/connect/authorize</c>: to the sign-in page, or back with a code.</summary>
 internal static class AuthorizeEndpoint
 {
     private const string Scheme = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;

@@ -3,7 +3,7 @@ using OpenIddict.Server.AspNetCore;
 
 namespace VikLearning.Identity.Tokens;
 
-/// <summary><c>/connect/logout</c>: forgets the sign-in and returns to the registered address, or to the start.</summary>
+/// <summary><c>/connect/logout</c>: forgets the sign-in and returns where the client asked.</summary>
 internal static class LogoutEndpoint
 {
     public static async Task<IResult> AnswerAsync(HttpContext context)

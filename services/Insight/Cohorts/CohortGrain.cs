@@ -6,6 +6,7 @@ namespace VikLearning.Insight.Cohorts;
 /// Builds the next picture, saves it, then swaps: nobody is shown what is not on disk. When a save fails, or may have,
 /// the activation ends, and the next one reads what is there.
 /// </summary>
+[GrainType("insight.cohort")]
 internal sealed class CohortGrain(ICohortStore store, ILogger<CohortGrain> logger) : Grain, ICohortGrain
 {
     private readonly ObserverManager<ICohortWatcher> _watchers = new(TimeSpan.FromMinutes(2), logger);

@@ -5,6 +5,7 @@ using VikLearning.ServiceDefaults.Feed;
 namespace VikLearning.Insight.Following;
 
 /// <summary>Brings hours to the cohorts they were made in.</summary>
+[GrainType("insight.portfolio-follower")]
 internal sealed class PortfolioFollowerGrain(IServiceProvider services, ChiefRows chiefs)
     : FollowerGrain(InsightModule.Service, services), IPortfolioFollowerGrain
 {

@@ -27,8 +27,11 @@ internal static class Phrase
         minutes % 60 == 0 ? With("{0}", minutes / 60) : With("{0}:{1:00}", minutes / 60, minutes % 60);
 
     /// <summary>Many minutes, to the whole hour: a group's sum says nothing more in minutes.</summary>
-    public static string WholeHours(int minutes) =>
-        With(Texts.HoursWhole, Math.Round(minutes / 60m, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture));
+    public static string WholeHours(int minutes) => With(Texts.HoursWhole, Round(minutes));
+
+    /// <summary>The same without its unit, for a table that says it once.</summary>
+    public static string Round(int minutes) =>
+        Math.Round(minutes / 60m, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture);
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 

@@ -46,7 +46,8 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = SafetyPolicy(context);
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["X-Robots-Tag"] = "noindex, nofollow";
@@ -55,12 +56,18 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
     }
 
     /// <summary>Answers with a page that stands for a status.</summary>
-    public static Task ShowAsync<TPage>(HttpContext context, int status)
+    public static async Task ShowAsync<TPage>(HttpContext context, int status)
         where TPage : IComponent
     {
+        // A page that failed half-way has used up the renderer of its scope and set the renderer's own header.
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        var services = context.RequestServices;
+        context.RequestServices = scope.ServiceProvider;
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         context.Response.StatusCode = status;
         var page = new RazorComponentResult<TPage> { StatusCode = status, PreventStreamingRendering = true };
-        return page.ExecuteAsync(context);
+        await page.ExecuteAsync(context);
+        context.RequestServices = services;
     }
 
     /// <summary>Nobody answers this address: a page for a person, an empty 404 for anything else.</summary>
@@ -82,7 +89,8 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         var provider = Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
             ? " " + authority.GetLeftPart(UriPartial.Authority)
             : "";
-        return $"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{provider}";
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + $"form-action 'self'{provider}";
     }
 
     private async Task AnswerAsync(HttpContext context, RpcException failure)

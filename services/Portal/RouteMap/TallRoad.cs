@@ -4,12 +4,13 @@ namespace VikLearning.Portal.RouteMap;
 internal static class TallRoad
 {
     private const int Width = 360;
-    private const double Middle = 62;
-    private const double Sway = 24;
+    private const double Middle = 98;
+    private const double Sway = 20;
     private const double SignHeight = 92;
     private const double StopHeight = 58;
-    private const double LabelX = 126;
-    private const int Letters = 27;
+    private const double FlagRoom = 36;
+    private const double LabelX = 154;
+    private const int Letters = 22;
 
     public static RoadDrawing Draw(StudentRoute route)
     {
@@ -17,9 +18,11 @@ internal static class TallRoad
         var stretches = new List<RoadStretch>();
         foreach (var stretch in route.Stretches)
         {
-            var height = SignHeight + (StopHeight * stretch.Stops.Count);
+            var room = stretch == route.Stretches[^1] ? FlagRoom : 0;
+            var height = SignHeight + (StopHeight * stretch.Stops.Count) + room;
             var top = y;
-            var stops = stretch.Stops.Select((stop, index) => Place(stop, top + SignHeight + (StopHeight * (index + 0.3))));
+            var first = top + SignHeight;
+            var stops = stretch.Stops.Select((stop, index) => Place(stop, first + (StopHeight * (index + 0.3))));
             stretches.Add(new(stretch, Line(top, top + height), new(new(LabelX, top + 40), "start", []), [.. stops]));
             y += height;
         }
@@ -33,7 +36,7 @@ internal static class TallRoad
             (int)y + 84,
             stretches,
             today,
-            new(today.X - 2, today.Y),
+            new(38, today.Y),
             flag,
             new(new(LabelX, flag.Y + 6), "start", []));
     }

@@ -7,20 +7,20 @@ internal static class WideRoad
 {
     private const int Width = 1200;
     private const double Top = 112;
-    private const double Pitch = 186;
+    private const double Pitch = 196;
     private const double Left = 150;
     private const double Right = 1050;
     private const double FirstStop = 182;
     private const double LastStop = 1018;
     private const double Sway = 11;
     private const double LineHeight = 16;
-    private const int Letters = 16;
 
     public static RoadDrawing Draw(StudentRoute route)
     {
         var last = route.Stretches.Count - 1;
         var stretches = route.Stretches
-            .Select((stretch, row) => new RoadStretch(stretch, Line(row, row == last), Sign(row), Stops(stretch, row, row == last)))
+            .Select((stretch, row) => new RoadStretch(
+                stretch, Line(row, row == last), Sign(row), Stops(stretch, row, row == last)))
             .ToList();
         var here = stretches[route.Current.Number - 1];
         var today = here.Line.At(route.Current.Passed(route.Today));
@@ -66,13 +66,13 @@ internal static class WideRoad
         {
             var x = from + ((to - from) * (index + 0.5) / stretch.Stops.Count);
             var at = new RoadPoint(x, RowY(row, x));
-            return new RoadStop(stop, at, Label(stop, at, above: index % 2 == 0));
+            return new RoadStop(stop, at, Label(stop, at, index % 2 == 0, stretch.Stops.Count > 8 ? 19 : 21));
         })];
     }
 
-    private static RoadLabel Label(Stop stop, RoadPoint at, bool above)
+    private static RoadLabel Label(Stop stop, RoadPoint at, bool above, int letters)
     {
-        var lines = RoadLabel.Wrap(stop.Name, Letters);
+        var lines = RoadLabel.Wrap(stop.Name, letters);
         var y = above ? at.Y - 30 - (LineHeight * (lines.Count - 1)) - LineHeight : at.Y + 40;
         return new(new(at.X, y), "middle", lines);
     }
@@ -80,7 +80,7 @@ internal static class WideRoad
     // The first sign stands at the road's start, the others inside the bend that leads into their row.
     private static RoadLabel Sign(int row) => row == 0
         ? new(new(84, RowY(0, Left)), "middle", [])
-        : new(new(Forward(row) ? 122 : Width - 122, Top + (Pitch * (row - 0.5))), "middle", []);
+        : new(new(Forward(row) ? 136 : Width - 136, Top + (Pitch * (row - 0.5))), "middle", []);
 
     // Over or under the road, on the side that the nearest stop's label leaves free.
     private static RoadPoint TodaySign(RoadStretch here, RoadPoint today)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
 
 namespace VikLearning.Portal.SignIn;
@@ -13,8 +14,13 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(InAddress, static ([FromQuery(Name = "return")] string? returnTo) => Results.Challenge(
-            new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) }, [PortalSchemes.Provider]))
+        app.MapGet(InAddress, static (HttpContext context, [FromQuery(Name = "return")] string? returnTo) =>
+        {
+            Languages.Keep(context, Languages.Current);
+            return Results.Challenge(
+                new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) },
+                [PortalSchemes.Provider]);
+        })
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);
 

@@ -8,6 +8,7 @@ using VikLearning.ServiceDefaults.Feed;
 namespace VikLearning.Portfolio.RouteMaps;
 
 /// <summary>Routes an enrolment to the student it concerns, with the plan of the cohort.</summary>
+[GrainType("portfolio.roster-follower")]
 internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceChannels channels)
     : FollowerGrain(PortfolioModule.Service, services), IRosterFollowerGrain
 {

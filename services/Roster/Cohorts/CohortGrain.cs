@@ -3,6 +3,7 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Roster.Cohorts;
 
 /// <summary>The shell around a cohort's rules.</summary>
+[GrainType("roster.cohort")]
 internal sealed class CohortGrain(IServiceProvider services)
     : AggregateGrain<Cohort>(Definition, services), ICohortGrain
 {

@@ -3,6 +3,7 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Roster.Locations;
 
 /// <summary>The shell around a location's rules.</summary>
+[GrainType("roster.location")]
 internal sealed class LocationGrain(IServiceProvider services)
     : AggregateGrain<Location>(Definition, services), ILocationGrain
 {

@@ -10,7 +10,9 @@ public sealed class AccessRules
 {
     private readonly FrozenDictionary<string, MethodAccess> _methods;
 
-    /// <summary>The rules of the methods in some protos. Methods without a rule are left out: nobody calls them.</summary>
+    /// <summary>
+    /// The rules of the methods in some protos. Methods without a rule are left out: nobody calls them.
+    /// </summary>
     public AccessRules(IEnumerable<FileDescriptor> files) => _methods = MethodsOf(files)
         .Select(method => (Method: method, Rule: method.GetOptions()?.GetExtension(AccessExtensions.Rule)))
         .Where(pair => pair.Rule is not null)

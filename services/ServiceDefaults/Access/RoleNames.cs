@@ -2,7 +2,9 @@ using VikLearning.Protos.Access.V1;
 
 namespace VikLearning.ServiceDefaults.Access;
 
-/// <summary>How the claim <c>role</c> names the roles: <c>student</c>, <c>team-chief</c>, <c>administrator</c>.</summary>
+/// <summary>
+/// How the claim <c>role</c> names the roles: <c>student</c>, <c>team-chief</c>, <c>administrator</c>.
+/// </summary>
 public static class RoleNames
 {
     /// <summary>The claim's value for a role.</summary>

@@ -60,7 +60,8 @@ internal sealed class StreamWatch(
             while (true)
             {
                 var left = expires - time.GetUtcNow();
-                await Task.Delay(left > s_period ? s_period : left > TimeSpan.Zero ? left : TimeSpan.Zero, time, _done.Token);
+                var wait = left > s_period ? s_period : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                await Task.Delay(wait, time, _done.Token);
                 if (time.GetUtcNow() >= expires)
                 {
                     throw new RpcException(new Status(StatusCode.Unauthenticated, "the access token has expired"));

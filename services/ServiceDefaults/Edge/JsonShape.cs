@@ -219,7 +219,6 @@ internal sealed class JsonShape : IDisposable
 
     // An unknown name is shown back only if it looks like one.
     private static string Shown(string? name) =>
-        name is { Length: > 0 and <= 64 } && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
-            ? name
-            : "?";
+        name is { Length: > 0 and <= 64 }
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-') ? name : "?";
 }

@@ -24,7 +24,8 @@ internal static class NumberShape
             return JsonFaults.NumberNotWhole;
         }
 
-        return Utf8Parser.TryParse(number, out decimal value, out var used) && used == number.Length && Fits(value, type)
+        return Utf8Parser.TryParse(number, out decimal value, out var used)
+            && used == number.Length && Fits(value, type)
             ? null
             : JsonFaults.NumberOutOfRange;
     }

@@ -14,6 +14,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        UnreadableMessageMiddleware.NoteRead(context.GetHttpContext());
         try
         {
             var answer = await continuation(request, context);
@@ -27,7 +28,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
         }
         catch (RpcException plain) when (CodeOf(plain) is { } code)
         {
-            throw RefusalStatus.Of(plain.StatusCode, code, texts);
+            throw Told(plain.StatusCode, code, context);
         }
     }
 
@@ -57,6 +58,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
 
     private async Task GuardAsync(Func<Task> method, ServerCallContext context)
     {
+        UnreadableMessageMiddleware.NoteRead(context.GetHttpContext());
         try
         {
             await method();
@@ -67,7 +69,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
         }
         catch (RpcException plain) when (CodeOf(plain) is { } code)
         {
-            throw RefusalStatus.Of(plain.StatusCode, code, texts);
+            throw Told(plain.StatusCode, code, context);
         }
     }
 
@@ -78,14 +80,14 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
             case RefusedException refused:
                 return Refused(refused, context.GetHttpContext());
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
-                return RefusalStatus.Of(StatusCode.Cancelled, "call-cancelled", texts);
+                return Told(StatusCode.Cancelled, "call-cancelled", context);
             case JournalUnavailableException or TimeoutException or SiloUnavailableException
                 or OrleansMessageRejectionException or LimitExceededException:
                 LogUnavailable(context.Method, exception);
-                return RefusalStatus.Of(StatusCode.Unavailable, "unavailable", texts);
+                return Told(StatusCode.Unavailable, "unavailable", context);
             default:
                 LogFailure(context.Method, exception);
-                return RefusalStatus.Of(StatusCode.Internal, "internal", texts);
+                return Told(StatusCode.Internal, "internal", context);
         }
     }
 
@@ -93,8 +95,19 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
     {
         var refusals = RefusalStatus.Tidy(JsonFaults.Of(http).Concat(refused.Refusals));
         Problem.Remember(http, refusals);
-        return RefusalStatus.ToRpcException(refusals, texts);
+        return IsGrpc(http)
+            ? RefusalStatus.ToRpcException(refusals, texts)
+            : new RpcException(new Status(RefusalStatus.CodeOf(RefusalStatus.KindOf(refusals)), ""));
     }
+
+    private RpcException Told(StatusCode status, string code, ServerCallContext context) =>
+        IsGrpc(context.GetHttpContext())
+            ? RefusalStatus.Of(status, code, texts)
+            : new RpcException(new Status(status, ""));
+
+    // A REST caller reads a problem instead, and the transcoding cannot write the details of a status as JSON.
+    private static bool IsGrpc(HttpContext http) =>
+        http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? CodeOf(RpcException plain) => plain.Trailers.Count > 0 ? null : plain.StatusCode switch
     {

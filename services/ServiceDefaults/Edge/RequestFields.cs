@@ -59,12 +59,15 @@ public sealed class RequestFields
         ArgumentNullException.ThrowIfNull(value);
         var valid = value.Length == 0
             ? !required
-            : value.Length <= LongestId && value.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+            : value.Length <= LongestId
+                && value.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
         Check(valid, Refusal.Malformed("id-invalid", field));
         return value;
     }
 
-    /// <summary>A page's size, the default when absent (0); a fault <c>page-size-invalid</c> outside 1 to most.</summary>
+    /// <summary>
+    /// A page's size, the default when absent (0); a fault <c>page-size-invalid</c> outside 1 to most.
+    /// </summary>
     public int PageSize(int value, int most = 200, int whenAbsent = 50)
     {
         Check(
@@ -87,7 +90,9 @@ public sealed class RequestFields
         return value;
     }
 
-    /// <summary>Adds a fault unless it holds. A field that is already at fault by its JSON form is left alone.</summary>
+    /// <summary>
+    /// Adds a fault unless it holds. A field that is already at fault by its JSON form is left alone.
+    /// </summary>
     public void Check(bool holds, Refusal fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -9,7 +9,10 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// </summary>
 /// <typeparam name="TFollower">The follower's grain interface.</typeparam>
 internal sealed partial class FollowerStarter<TFollower>(
-    IGrainFactory grains, TimeProvider time, ILogger<FollowerStarter<TFollower>> logger) : BackgroundService
+    IGrainFactory grains,
+    IHostApplicationLifetime host,
+    TimeProvider time,
+    ILogger<FollowerStarter<TFollower>> logger) : BackgroundService
     where TFollower : IFollowerGrain
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(2);
@@ -17,6 +20,10 @@ internal sealed partial class FollowerStarter<TFollower>(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The silo takes no calls before the host has started.
+        using var started = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, host.ApplicationStarted);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, started.Token).ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace VikLearning.ServiceDefaults.Hosting;
 
 /// <summary>Kestrel's limits: several are off by default, and a limit that is off is found by whoever looks.</summary>
-internal static class KestrelLimits
+public static class KestrelLimits
 {
     private const int HardLimitFactor = 4;
 
@@ -13,6 +13,8 @@ internal static class KestrelLimits
     /// </summary>
     public static void Apply(this KestrelServerLimits limits, HostingOptions options)
     {
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentNullException.ThrowIfNull(options);
         limits.MaxConcurrentConnections = options.MaxConnections;
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.MaxRequestBodySize = (long)options.MaxRequestBytes * HardLimitFactor;

@@ -5,10 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace VikLearning.ServiceDefaults.Hosting;
 
 /// <summary>The suite's languages: Dutch unless the cookie or the browser asks for English.</summary>
-internal static class Languages
+public static class Languages
 {
     private static readonly string[] s_cultures = ["nl", "en"];
 
+    /// <summary>Adds the choice of language to each request.</summary>
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();

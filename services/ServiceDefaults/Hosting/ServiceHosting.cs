@@ -43,7 +43,11 @@ public static class ServiceHosting
         services.AddHealthChecks();
         services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options));
         builder.AddTelemetry();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.Apply(options));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.Apply(options);
+        });
         return builder;
     }
 
@@ -70,11 +74,12 @@ public static class ServiceHosting
 
         app.UseForwardedHeaders();
         app.UseRequestLocalization();
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<JsonShapeMiddleware>();
+        app.UseMiddleware<UnreadableMessageMiddleware>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

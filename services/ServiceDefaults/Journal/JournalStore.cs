@@ -13,6 +13,7 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     private readonly HeadWatch _watch;
     private readonly JournalWriter[] _writers;
     private long _waitingBytes;
+    private bool _disposed;
 
     /// <summary>A journal over this backend, which it disposes.</summary>
     public JournalStore(IJournalBackend backend, JournalOptions bounds, TimeProvider time, ILogger<JournalStore> logger)
@@ -92,6 +93,12 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // A container that knows the journal under two types disposes it twice.
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await StopAsync();
         Array.ForEach(_writers, writer => writer.Dispose());
         await _watch.DisposeAsync();

@@ -18,6 +18,9 @@ public abstract partial class JournalTests : IAsyncLifetime
 
     protected abstract ValueTask PrepareAsync();
 
+    /// <summary>A store that an earlier build made by this script.</summary>
+    protected abstract Task<IJournalBackend> EarlierAsync(Func<string, string> script);
+
     protected virtual void CleanUp()
     {
     }
@@ -82,5 +85,25 @@ public abstract partial class JournalTests : IAsyncLifetime
         var outcomes = await Task.WhenAll(
             Enumerable.Range(1, 50).Select(n => Journal.AppendAsync(Entries.Make("student/1", n), Cancellation)));
         Assert.All(outcomes, outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
+    }
+
+    [Fact]
+    public async Task A_journal_made_by_an_earlier_build_opens_and_goes_on()
+    {
+        var epoch = Guid.Parse("00112233-4455-6677-8899-aabbccddeeff");
+        var journal = await OpenAsync(await EarlierAsync(kind =>
+        {
+            using var script = GetType().Assembly.GetManifestResourceStream($"earlier-1.{kind}.sql")!;
+            return new StreamReader(script).ReadToEnd();
+        }));
+        Assert.Equal(new JournalHead(epoch, 1), await journal.ReadHeadAsync(Cancellation));
+        var entry = new JournalEntry(
+            1, "student/1", 1, "c-1", [1, 2], new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(10),
+            "subject-1", null, "own", "[ {\"type\":\"counted\",\"v\":1}]", "{ \"b\":1.0 }");
+        Assert.Equivalent(entry, await journal.FindAsync("student/1", "c-1", Cancellation), strict: true);
+        var texts = await journal.ReadTextsAsync("portfolio/1", [epoch], Cancellation);
+        Assert.Equal([4], texts[epoch].Cipher);
+        Assert.Equal(
+            new AppendOutcome.Appended(2), await journal.AppendAsync(Entries.Make("student/1", 2), Cancellation));
     }
 }

@@ -15,6 +15,13 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
         new PostgresJournalBackend(new Database(
             new StorageOptions { Kind = StorageKind.Postgres, Postgres = _connection }, "tests", "journal"));
 
+    protected override async Task<IJournalBackend> EarlierAsync(Func<string, string> script)
+    {
+        _connection = await postgres.DatabaseAsync();
+        await ExecuteAsync(script("postgres"));
+        return NewBackend();
+    }
+
     [Theory]
     [InlineData("off")]
     [InlineData("local")]

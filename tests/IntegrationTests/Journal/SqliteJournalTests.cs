@@ -18,4 +18,19 @@ public sealed class SqliteJournalTests : JournalTests
 
     protected override IJournalBackend NewBackend() =>
         new SqliteJournalBackend(new Database(new StorageOptions { Directory = _folder }, "tests", "journal"));
+
+    protected override async Task<IJournalBackend> EarlierAsync(Func<string, string> script)
+    {
+        var file = Path.Combine(_folder, "earlier-journal.db");
+        await using (var connection = new SqliteConnection($"Data Source={file}"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = script("sqlite");
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        return new SqliteJournalBackend(
+            new Database(new StorageOptions { Directory = _folder }, "earlier", "journal"));
+    }
 }

@@ -1,0 +1,20 @@
+namespace VikLearning.Gateway.Limits;
+
+/// <summary>The section <c>Gateway:Limits</c>. Data, since an academy behind one address differs from a demo.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>The largest request in bytes.</summary>
+    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How many connections are open at once.</summary>
+    public int MaxConnections { get; set; } = 5000;
+
+    /// <summary>How long a call that is no stream may take.</summary>
+    public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Calls by one signed-in user.</summary>
+    public RateOptions PerUser { get; } = new() { Burst = 200, Refill = 50 };
+
+    /// <summary>Requests from one address; a whole academy may share one.</summary>
+    public RateOptions PerAddress { get; } = new() { Burst = 10_000, Refill = 5_000 };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace VikLearning.Gateway.Limits;
+
+/// <summary>Refuses with 429 whoever asks too much. One stands before the token check, by address; one after it, by
+/// user.</summary>
+internal sealed class RateLimitMiddleware : IAsyncDisposable
+{
+    private const int SiteBytes = 8;
+    private readonly RequestDelegate _next;
+    private readonly PartitionedRateLimiter<HttpContext> _limiter;
+
+    public RateLimitMiddleware(RequestDelegate next, RateOptions rate, Func<HttpContext, string?> who)
+    {
+        _next = next;
+        _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => who(http) is { } key
+            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(rate))
+            : RateLimitPartition.GetNoLimiter(""));
+    }
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        using var lease = _limiter.AttemptAcquire(http);
+        if (lease.IsAcquired)
+        {
+            await _next(http);
+            return;
+        }
+
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(1);
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter =
+            Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    /// <summary>A caller's address; of IPv6 the network, since one machine has as many addresses as it likes.</summary>
+    public static string AddressOf(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, SiteBytes))
+            : address.ToString();
+    }
+
+    /// <summary>The signed-in user; null for anyone else.</summary>
+    public static string? UserOf(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true } ? http.User.FindFirst("sub")?.Value : null;
+
+    private static TokenBucketRateLimiterOptions Bucket(RateOptions rate) => new()
+    {
+        TokenLimit = rate.Burst,
+        TokensPerPeriod = rate.Refill,
+        ReplenishmentPeriod = rate.Period,
+        QueueLimit = 0,
+    };
+}

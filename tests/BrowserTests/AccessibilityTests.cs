@@ -1,0 +1,78 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace VikLearning.BrowserTests;
+
+/// <summary>axe finds nothing on any page, in either language, light and dark.</summary>
+public sealed class AccessibilityTests(Academy academy)
+{
+    private static readonly string[] s_rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    public static TheoryData<string, ColorScheme> Looks => new()
+    {
+        { "nl", ColorScheme.Light },
+        { "nl", ColorScheme.Dark },
+        { "en", ColorScheme.Light },
+        { "en", ColorScheme.Dark },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_without_sign_in_are_clean(string language, ColorScheme scheme)
+    {
+        await using var visitor = await academy.VisitAsync(language, scheme: scheme);
+        await CheckAsync(visitor.Page, "/", "/bestaat-niet", "/portal/sign-in");
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_students_pages_are_clean(string language, ColorScheme scheme)
+    {
+        await using var student = await academy.SignInAsync("student09", language, scheme: scheme);
+        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/cohorten");
+        await student.Page.GotoAsync("/uren");
+        await student.Page.Locator("td a").First.ClickAsync();
+        await CheckAsync(student.Page);
+        await student.Page.Locator("#minutes").FillAsync("ongeldig");
+        await student.Page.Locator("form:has(#activity) button").ClickAsync();
+        await Assertions.Expect(student.Page.Locator(".summary")).ToBeVisibleAsync();
+        await CheckAsync(student.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_students_pages_are_clean_on_a_phone(string language, ColorScheme scheme)
+    {
+        await using var student = await academy.SignInAsync("student09", language, 390, scheme);
+        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties");
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_chiefs_pages_are_clean(string language, ColorScheme scheme)
+    {
+        await using var chief = await academy.SignInAsync("chief01", language, scheme: scheme);
+        await CheckAsync(chief.Page, "/cohorten");
+        await chief.Page.Locator(".cards h2 a").First.ClickAsync();
+        await Assertions.Expect(chief.Page.Locator(".live.on")).ToBeVisibleAsync();
+        await CheckAsync(chief.Page);
+    }
+
+    private static async Task CheckAsync(IPage page, params string[] addresses)
+    {
+        foreach (var address in addresses.DefaultIfEmpty(page.Url))
+        {
+            if (page.Url != address)
+            {
+                await page.GotoAsync(address);
+            }
+
+            var rules = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } };
+        var result = await page.RunAxe(rules);
+            Assert.Empty(result.Violations.Select(violation =>
+                $"{page.Url}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        }
+    }
+}

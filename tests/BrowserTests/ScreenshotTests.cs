@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace VikLearning.BrowserTests;
+
+/// <summary>Pictures of every page for people to look at; and no page is wider than its screen.</summary>
+public sealed class ScreenshotTests(Academy academy)
+{
+    private static readonly int[] s_widths = [390, 768, 1440];
+
+    public static TheoryData<int, ColorScheme> Screens =>
+        [.. s_widths.SelectMany(width => (IEnumerable<TheoryDataRow<int, ColorScheme>>)
+            [new(width, ColorScheme.Light), new(width, ColorScheme.Dark)])];
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Pages_fit_their_screen(int width, ColorScheme scheme)
+    {
+        await using var visitor = await academy.VisitAsync("nl", width, scheme);
+        await KeepAsync(visitor.Page, "/", "welkom", width, scheme);
+        await KeepAsync(visitor.Page, "/portal/sign-in", "inloggen", width, scheme);
+        await visitor.SignInAsync("student01");
+        await KeepAsync(visitor.Page, "/mijn-route", "mijn-route", width, scheme);
+        await KeepAsync(visitor.Page, "/uren", "uren", width, scheme);
+        await KeepAsync(visitor.Page, "/reflecties/nieuw", "reflectie-nieuw", width, scheme);
+        await KeepAsync(visitor.Page, "/cohorten", "geen-toegang", width, scheme);
+
+        await using var chief = await academy.SignInAsync("chief01", "en", width, scheme);
+        await KeepAsync(chief.Page, "/cohorten", "cohorten", width, scheme);
+        await chief.Page.Locator(".cards h2 a").First.ClickAsync();
+        await KeepAsync(chief.Page, chief.Page.Url, "cohort", width, scheme);
+    }
+
+    private static async Task KeepAsync(IPage page, string address, string name, int width, ColorScheme scheme)
+    {
+        await page.GotoAsync(address);
+        var look = scheme.ToString().ToLower(CultureInfo.InvariantCulture);
+        var file = Path.Combine(Academy.Screenshots, $"{name}-{width}-{look}.png");
+        await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        Assert.True(wider <= 0, $"{name} is {wider} px wider than a screen of {width} px.");
+    }
+}

@@ -1,0 +1,18 @@
+namespace VikLearning.IntegrationTests.Grains;
+
+/// <summary>A grain with one state, as a service's own would be.</summary>
+[Alias("tests.note")]
+public interface INoteGrain : IGrainWithStringKey
+{
+    [Alias("read")]
+    Task<string> ReadAsync();
+
+    [Alias("write")]
+    Task WriteAsync(string text);
+
+    [Alias("clear")]
+    Task ClearAsync();
+
+    [Alias("where")]
+    Task<string> WhereAsync();
+}

@@ -1,0 +1,6 @@
+namespace VikLearning.IntegrationTests.Grains;
+
+public sealed class Note
+{
+    public string Text { get; set; } = "";
+}
