@@ -44,7 +44,7 @@ public class CohortGrainTests
     }
 
     [Fact]
-    public async Task A_stream_tells_the_picture_of_now_and_then_the_next()
+    public async Task An_open_stream_hears_the_next_advance()
     {
         await using var host = await InsightHost.StartAsync();
         await host.Cohort.Apply([.. Enrolments(5)]);

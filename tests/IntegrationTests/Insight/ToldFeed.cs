@@ -12,7 +12,7 @@ internal sealed class ToldFeed
     private readonly List<FollowResponse> _told = [];
     private TaskCompletionSource _more = New();
     private TaskCompletionSource _heard = New();
-    private CancellationTokenSource _line = new();
+    private TaskCompletionSource _cut = New();
 
     /// <summary>Tells one command's facts.</summary>
     public void Tell(params IMessage[] facts)
@@ -44,8 +44,8 @@ internal sealed class ToldFeed
         lock (_lock)
         {
             _heard = New();
-            _line.Cancel();
-            _line = new CancellationTokenSource();
+            _cut.TrySetResult();
+            _cut = New();
         }
     }
 
@@ -53,13 +53,13 @@ internal sealed class ToldFeed
     {
         lock (_lock)
         {
-            return new Line(this, _line.Token);
+            return new Line(this, _cut.Task);
         }
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed class Line(ToldFeed feed, CancellationToken cut) : IAsyncStreamReader<FollowResponse>
+    private sealed class Line(ToldFeed feed, Task cut) : IAsyncStreamReader<FollowResponse>
     {
         private int _next;
 
@@ -72,23 +72,21 @@ internal sealed class ToldFeed
                 Task more;
                 lock (feed._lock)
                 {
-                    if (!cut.IsCancellationRequested && _next < feed._told.Count)
+                    if (!cut.IsCompleted && _next < feed._told.Count)
                     {
                         Current = feed._told[_next++];
                         return true;
                     }
 
                     more = feed._more.Task;
-                    if (!cut.IsCancellationRequested)
+                    if (!cut.IsCompleted)
                     {
                         feed._heard.TrySetResult();
                     }
                 }
 
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(cut, cancellationToken);
-                await more.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                cancellationToken.ThrowIfCancellationRequested();
-                if (cut.IsCancellationRequested)
+                await Task.WhenAny(more, cut).WaitAsync(cancellationToken);
+                if (cut.IsCompleted)
                 {
                     throw new RpcException(new Status(StatusCode.Unavailable, "The line was cut."));
                 }
