@@ -49,6 +49,7 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         headers.CacheControl = "no-cache, no-store";
         headers.Pragma = "no-cache";
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
