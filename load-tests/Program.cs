@@ -1,5 +1,11 @@
 using VikLearning.LoadTests;
+using VikLearning.LoadTests.Floors;
 using VikLearning.LoadTests.Reports;
+
+if (args is [EchoHost.Verb, var urls, var authority])
+{
+    return await EchoHost.RunAsync(urls, authority);
+}
 
 if (args is not [var name, .. var rest]
     || Catalogue.Find(name) is not { } test
