@@ -7,6 +7,7 @@ namespace VikLearning.LoadTests.Floors;
 internal sealed class EchoProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private Task<string> _rest = Task.FromResult("");
 
     private EchoProcess(Process process, Uri grpcAddress) => (_process, GrpcAddress) = (process, grpcAddress);
 
@@ -37,8 +38,8 @@ internal sealed class EchoProcess : IAsyncDisposable
             }
         }
 
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
+        // What it says from now on is read, so that a full pipe never stops it.
+        echo._rest = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return echo;
     }
 
@@ -47,6 +48,7 @@ internal sealed class EchoProcess : IAsyncDisposable
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
+        await _rest;
         _process.Dispose();
     }
 }
