@@ -16,7 +16,9 @@ public static class GatewayModule
     private static readonly string[] s_closed =
         [@"/{service:regex(^(viklearning|grpc)\.)}/{**rest}", "/api/{**rest}", "/health/{**rest}", "/dapr/{**rest}"];
 
-    /// <summary>Adds the gateway by the sections <c>Gateway</c> and <c>Identity</c>, listening on <c>urls</c>.</summary>
+    /// <summary>
+    /// Adds the gateway by the sections <c>Gateway</c> and <c>Identity</c>, listening on <c>urls</c>.
+    /// </summary>
     public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

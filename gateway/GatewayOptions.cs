@@ -12,7 +12,9 @@ public sealed class GatewayOptions
     /// <c>portal</c>. They speak HTTP/2, without TLS for http addresses.</summary>
     public Dictionary<string, Uri> Services { get; } = [];
 
-    /// <summary>The address that users know, when a proxy before the gateway ends TLS; else that of the request.</summary>
+    /// <summary>
+    /// The address that users know, when a proxy before the gateway ends TLS; else that of the request.
+    /// </summary>
     public Uri? PublicAddress { get; set; }
 
     /// <summary>A certificate (PFX, or PEM with <see cref="CertificateKey"/>) for https addresses.</summary>

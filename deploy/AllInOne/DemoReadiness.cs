@@ -13,5 +13,7 @@ internal sealed class DemoReadiness : IHealthCheck
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_made ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The demo academy is being made."));
+        Task.FromResult(_made
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The demo academy is being made."));
 }

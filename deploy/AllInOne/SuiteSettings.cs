@@ -39,7 +39,8 @@ internal static class SuiteSettings
         new("Portal:GatewayGrpc", Trimmed(new UriBuilder(options.Address) { Port = options.Address.Port + 1 }.Uri)),
     ];
 
-    private static IEnumerable<KeyValuePair<string, string?>> OfSigningIn(AllInOneOptions options, DemoSecrets secrets) =>
+    private static IEnumerable<KeyValuePair<string, string?>> OfSigningIn(
+        AllInOneOptions options, DemoSecrets secrets) =>
     [
         new("Identity:Authority", Trimmed(options.Address) + "/"),
         new("Identity:Issuer", Trimmed(options.Address) + "/"),

@@ -5,13 +5,16 @@ namespace VikLearning.AllInOne;
 /// <summary>The verb <c>token</c>: prints an access token of a demo account and nothing else.</summary>
 internal static class TokenCommand
 {
-    /// <summary>Asks the running suite; 0 when a token was printed, 1 with the reason on standard error otherwise.</summary>
+    /// <summary>
+    /// Asks the running suite; 0 when a token was printed, 1 with the reason on standard error otherwise.
+    /// </summary>
     public static async Task<int> RunAsync(AllInOneOptions options, string account)
     {
         if (DataFolder.ReadSecrets(options.DataFolder) is not { } secrets)
         {
             await Console.Error.WriteLineAsync(
-                $"No demo suite ever ran on {Path.GetFullPath(options.DataFolder)}: tokens are given in demo mode only.");
+                $"No demo suite ever ran on {Path.GetFullPath(options.DataFolder)}; "
+                + "tokens are given in demo mode only.");
             return 1;
         }
 

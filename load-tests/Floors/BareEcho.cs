@@ -9,7 +9,9 @@ using VikLearning.LoadTests.Measuring;
 
 namespace VikLearning.LoadTests.Floors;
 
-/// <summary>What gRPC over plain HTTP/2 costs with nothing on it: no gateway, no token, client and server in here.</summary>
+/// <summary>
+/// What gRPC over plain HTTP/2 costs with nothing on it: no gateway, no token, client and server in here.
+/// </summary>
 internal sealed class BareEcho : IScenario
 {
     private readonly EchoRequest _request = new() { Payload = ByteString.CopyFrom(new byte[64]), AnswerBytes = 64 };

@@ -1,6 +1,8 @@
 namespace VikLearning.LoadTests.Measuring;
 
-/// <summary>Something whose saturated rate can be measured for a bounded while: a scenario, or another program.</summary>
+/// <summary>
+/// Something whose saturated rate can be measured for a bounded while: a scenario, or another program.
+/// </summary>
 public interface IContender
 {
     /// <summary>The name in reports.</summary>

@@ -27,6 +27,7 @@ public static class PortalModule
         {
             options.Cookie.Name = "vik.form";
             options.FormFieldName = "form_token";
+            options.SuppressXFrameOptionsHeader = true; // PageEnvelope says it, stricter.
         });
         services.AddPortalKeys();
         services.AddPortalSignIn();

@@ -17,7 +17,8 @@ public static class PortfolioModule
     /// <summary>The service's name.</summary>
     public const string Service = "portfolio";
 
-    internal static ResourceManager Texts { get; } = new("VikLearning.Portfolio.Texts", typeof(PortfolioModule).Assembly);
+    internal static ResourceManager Texts { get; } =
+        new("VikLearning.Portfolio.Texts", typeof(PortfolioModule).Assembly);
 
     /// <summary>Adds its journal, grains' store, facts and follower.</summary>
     public static WebApplicationBuilder AddPortfolio(this WebApplicationBuilder builder)

@@ -28,5 +28,6 @@ internal static class RosterFields
 
     /// <summary>Whether a value can be a grain's key.</summary>
     public static bool IsKey(string value) =>
-        value.Length is > 0 and <= LongestKey && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        value.Length is > 0 and <= LongestKey
+        && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

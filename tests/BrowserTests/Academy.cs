@@ -3,9 +3,11 @@ using Microsoft.Playwright;
 using VikLearning.BrowserTests;
 using VikLearning.TestHosts;
 using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Academy))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace VikLearning.BrowserTests;
 

@@ -12,7 +12,10 @@ public sealed class AccessibilityTests(Academy academy)
 
     public static TheoryData<string, ColorScheme> Looks => new()
     {
-        { "nl", ColorScheme.Light }, { "nl", ColorScheme.Dark }, { "en", ColorScheme.Light }, { "en", ColorScheme.Dark },
+        { "nl", ColorScheme.Light },
+        { "nl", ColorScheme.Dark },
+        { "en", ColorScheme.Light },
+        { "en", ColorScheme.Dark },
     };
 
     [Theory]
@@ -66,7 +69,8 @@ public sealed class AccessibilityTests(Academy academy)
                 await page.GotoAsync(address);
             }
 
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } });
+            var rules = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } };
+        var result = await page.RunAxe(rules);
             Assert.Empty(result.Violations.Select(violation =>
                 $"{page.Url}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
         }

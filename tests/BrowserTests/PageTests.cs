@@ -53,7 +53,8 @@ public sealed class PageTests(Academy academy)
     public async Task What_is_not_there_and_what_is_not_yours_look_alike()
     {
         await using var student = await academy.SignInAsync("student10");
-        foreach (var address in (string[])["/nergens", "/uren/nergens", "/reflecties/nergens", "/reflecties/nergens/herschrijven"])
+        string[] nowhere = ["/nergens", "/uren/nergens", "/reflecties/nergens", "/reflecties/nergens/herschrijven"];
+        foreach (var address in nowhere)
         {
             Assert.Equal(404, (await student.Page.GotoAsync(address))!.Status);
             await Expect(student.Page.Locator("h1")).ToHaveTextAsync("Deze pagina is er niet");

@@ -18,7 +18,8 @@ public sealed class StudentTests(Academy academy)
         await Expect(student.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/mijn-route$"));
         var road = student.Page.Locator("svg.road.wide");
         await Expect(road).ToBeVisibleAsync();
-        await Expect(road.Locator("> title")).ToHaveTextAsync("De weg van je leerjaar, met 26 activiteiten in vier kwartalen");
+        await Expect(road.Locator("> title"))
+            .ToHaveTextAsync("De weg van je leerjaar, met 26 activiteiten in vier kwartalen");
         await Expect(road.Locator(".road-base")).ToHaveCountAsync(4);
         await Expect(road.Locator("a.road-stop")).ToHaveCountAsync(28);
         await Expect(road.Locator(".today-text")).ToHaveTextAsync("Vandaag");

@@ -26,7 +26,9 @@ internal sealed class ChiefRows(Database database)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Forgets every appointment, because Roster will tell them again: nobody watches anything until then.</summary>
+    /// <summary>
+    /// Forgets every appointment, because Roster will tell them again: nobody watches anything until then.
+    /// </summary>
     public async Task ForgetAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);

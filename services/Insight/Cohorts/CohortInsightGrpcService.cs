@@ -41,7 +41,8 @@ internal sealed class CohortInsightGrpcService(IGrainFactory grains, ChiefRows c
             var figures = await FiguresAsync(request.CohortId);
             if (!figures.Equals(last))
             {
-                await responseStream.WriteAsync(new WatchCohortResponse { Figures = figures }, context.CancellationToken);
+                var response = new WatchCohortResponse { Figures = figures };
+                await responseStream.WriteAsync(response, context.CancellationToken);
                 last = figures;
             }
 

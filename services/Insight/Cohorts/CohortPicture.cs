@@ -62,7 +62,9 @@ internal sealed record CohortPicture
             (picture, student) => picture.Put(student)) with
         { Unsaved = [] };
 
-    /// <summary>The picture after a fact; the same one when the fact is not newer than the last from its source.</summary>
+    /// <summary>
+    /// The picture after a fact; the same one when the fact is not newer than the last from its source.
+    /// </summary>
     public CohortPicture Apply(CohortFact fact) => fact switch
     {
         CohortKnown it => it.Plan.Version < (Plan?.Version ?? 0)

@@ -4,7 +4,9 @@ namespace VikLearning.Insight.Cohorts;
 [Alias("insight.cohort")]
 internal interface ICohortGrain : IGrainWithStringKey
 {
-    /// <summary>Takes in facts, in their order; they are on disk when it returns. Facts that come again are ignored.</summary>
+    /// <summary>
+    /// Takes in facts, in their order; they are on disk when it returns. Facts that come again are ignored.
+    /// </summary>
     [Alias("Apply")]
     Task Apply(IReadOnlyList<CohortFact> facts);
 

@@ -10,6 +10,8 @@ internal interface ICohortStore
     /// Saves the cohort and the rows of its unsaved students, all or nothing. The picture is on disk when it returns.
     /// </summary>
     /// <returns>What is kept now, one version higher.</returns>
-    /// <exception cref="CohortChangedElsewhereException">Another activation saved since; nothing was written.</exception>
+    /// <exception cref="CohortChangedElsewhereException">
+    /// Another activation saved since; nothing was written.
+    /// </exception>
     Task<KeptCohort> SaveAsync(string cohortId, KeptCohort cohort, CancellationToken cancellation = default);
 }

@@ -6,7 +6,9 @@ namespace VikLearning.Insight.Cohorts;
 /// <param name="StudentCount">0 while fewer than five students are named.</param>
 /// <param name="CreditedMinutes">The sum over the students.</param>
 /// <param name="ExactSplit">Minutes by quarter when every quarter that moved had been moved by five.</param>
-/// <param name="OnTrackCount">Frozen with the hours: recounted as days pass, it would tell when one falls behind.</param>
+/// <param name="OnTrackCount">
+/// Frozen with the hours: recounted as days pass, it would tell when one falls behind.
+/// </param>
 /// <param name="AsOf">When the figures advanced, to the minute; null before the first time.</param>
 /// <param name="Revision">How often they advanced.</param>
 internal sealed record ShownFigures(

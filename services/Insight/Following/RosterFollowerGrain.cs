@@ -5,7 +5,9 @@ using VikLearning.ServiceDefaults.Feed;
 
 namespace VikLearning.Insight.Following;
 
-/// <summary>Brings cohorts, their plans and their students to the cohorts, and appointments to the chiefs' rows.</summary>
+/// <summary>
+/// Brings cohorts, their plans and their students to the cohorts, and appointments to the chiefs' rows.
+/// </summary>
 [GrainType("insight.roster-follower")]
 internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceChannels channels, ChiefRows chiefs)
     : FollowerGrain(InsightModule.Service, services), IRosterFollowerGrain

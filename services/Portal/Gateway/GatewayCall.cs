@@ -5,7 +5,9 @@ using VikLearning.Portal.SignIn;
 
 namespace VikLearning.Portal.Gateway;
 
-/// <summary>What goes with a call: the user's own token, the reader's language, and for a write the form's key.</summary>
+/// <summary>
+/// What goes with a call: the user's own token, the reader's language, and for a write the form's key.
+/// </summary>
 internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -13,7 +15,9 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
     public async Task<CallOptions> ReadAsync() => new(
         await HeadersAsync(), time.GetUtcNow().UtcDateTime + Patience, accessor.HttpContext!.RequestAborted);
 
-    /// <summary>A write is not given up when the reader closes the page: then it would be unknown whether it happened.</summary>
+    /// <summary>
+    /// A write is not given up when the reader closes the page: then it would be unknown whether it happened.
+    /// </summary>
     public async Task<CallOptions> WriteAsync(string key)
     {
         var headers = await HeadersAsync();

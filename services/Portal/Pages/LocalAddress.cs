@@ -7,5 +7,7 @@ internal static class LocalAddress
 
     // "//host" and "/\host" are other sites to a browser.
     private static bool IsLocal(string? address) =>
-        address is ['/', ..] && (address.Length == 1 || address[1] is not ('/' or '\\')) && !address.Any(char.IsControl);
+        address is ['/', ..]
+        && (address.Length == 1 || address[1] is not ('/' or '\\'))
+        && !address.Any(char.IsControl);
 }

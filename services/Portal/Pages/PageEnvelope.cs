@@ -49,6 +49,7 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         headers.CacheControl = "no-cache, no-store";
         headers.Pragma = "no-cache";
         headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -89,7 +90,8 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         var provider = Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
             ? " " + authority.GetLeftPart(UriPartial.Authority)
             : "";
-        return $"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{provider}";
+        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + $"form-action 'self'{provider}";
     }
 
     private async Task AnswerAsync(HttpContext context, RpcException failure)

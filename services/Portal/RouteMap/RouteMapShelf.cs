@@ -31,7 +31,9 @@ internal sealed class RouteMapShelf
         return answer.RouteMap;
     }
 
-    /// <summary>An activity from any map on the shelf: enough to name it while the services cannot be reached.</summary>
+    /// <summary>
+    /// An activity from any map on the shelf: enough to name it while the services cannot be reached.
+    /// </summary>
     public Activity? Find(string activityId) =>
         _maps.Values.SelectMany(map => map.Activities).FirstOrDefault(activity => activity.ActivityId == activityId);
 }

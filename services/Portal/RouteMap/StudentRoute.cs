@@ -5,7 +5,9 @@ using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Portal.RouteMap;
 
-/// <summary>A student's year as the pages show it: the route map and how far the student is, laid over each other.</summary>
+/// <summary>
+/// A student's year as the pages show it: the route map and how far the student is, laid over each other.
+/// </summary>
 public sealed class StudentRoute
 {
     private StudentRoute(GetProgressResponse progress, Protos.Roster.V1.RouteMap map)
@@ -65,7 +67,10 @@ public sealed class StudentRoute
     }
 
     private static Stretch StretchOf(
-        QuarterProgress quarter, int index, Protos.Roster.V1.RouteMap map, Dictionary<string, ActivityProgress> standings)
+        QuarterProgress quarter,
+        int index,
+        Protos.Roster.V1.RouteMap map,
+        Dictionary<string, ActivityProgress> standings)
     {
         // What runs through the year closes each quarter: it is not one more thing to begin with.
         var stops = map.Activities

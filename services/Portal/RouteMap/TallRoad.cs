@@ -21,7 +21,8 @@ internal static class TallRoad
             var room = stretch == route.Stretches[^1] ? FlagRoom : 0;
             var height = SignHeight + (StopHeight * stretch.Stops.Count) + room;
             var top = y;
-            var stops = stretch.Stops.Select((stop, index) => Place(stop, top + SignHeight + (StopHeight * (index + 0.3))));
+            var first = top + SignHeight;
+            var stops = stretch.Stops.Select((stop, index) => Place(stop, first + (StopHeight * (index + 0.3))));
             stretches.Add(new(stretch, Line(top, top + height), new(new(LabelX, top + 40), "start", []), [.. stops]));
             y += height;
         }

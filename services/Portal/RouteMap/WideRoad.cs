@@ -19,7 +19,8 @@ internal static class WideRoad
     {
         var last = route.Stretches.Count - 1;
         var stretches = route.Stretches
-            .Select((stretch, row) => new RoadStretch(stretch, Line(row, row == last), Sign(row), Stops(stretch, row, row == last)))
+            .Select((stretch, row) => new RoadStretch(
+                stretch, Line(row, row == last), Sign(row), Stops(stretch, row, row == last)))
             .ToList();
         var here = stretches[route.Current.Number - 1];
         var today = here.Line.At(route.Current.Passed(route.Today));

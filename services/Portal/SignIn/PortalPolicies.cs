@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace VikLearning.Portal.SignIn;
 
-/// <summary>Who may open a page. Each policy reads the Portal's own cookie, whatever the host's default scheme is.</summary>
+/// <summary>
+/// Who may open a page. Each policy reads the Portal's own cookie, whatever the host's default scheme is.
+/// </summary>
 internal static class PortalPolicies
 {
     /// <summary>Signed in or not: who it is, is known either way.</summary>

@@ -18,7 +18,8 @@ internal static class SignInEndpoints
         {
             Languages.Keep(context, Languages.Current);
             return Results.Challenge(
-                new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) }, [PortalSchemes.Provider]);
+                new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) },
+                [PortalSchemes.Provider]);
         })
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

@@ -63,7 +63,8 @@ internal static class SignInSetup
         options.ClientId = portal.Value.ClientId;
         options.ClientSecret = portal.Value.ClientSecret;
         // A provider without TLS is believed only on this machine: demo and development.
-        options.RequireHttpsMetadata = !(Uri.TryCreate(options.Authority, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        options.RequireHttpsMetadata =
+            !(Uri.TryCreate(options.Authority, UriKind.Absolute, out var uri) && uri.IsLoopback);
         options.SignInScheme = PortalSchemes.Cookie;
         options.CallbackPath = "/portal/signin-oidc";
         options.SignedOutCallbackPath = "/portal/signout-oidc";

@@ -19,7 +19,8 @@ internal sealed partial class TokenRefresh(
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var expires = context.Properties.GetTokenValue("expires_at");
-        if (DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, out var at) && at - time.GetUtcNow() > Margin)
+        if (DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, out var at)
+            && at - time.GetUtcNow() > Margin)
         {
             return;
         }

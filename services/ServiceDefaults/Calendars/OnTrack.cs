@@ -1,6 +1,8 @@
 namespace VikLearning.ServiceDefaults.Calendars;
 
-/// <summary>Whether someone keeps up with the plan: credited minutes are at least a share of the planned ones.</summary>
+/// <summary>
+/// Whether someone keeps up with the plan: credited minutes are at least a share of the planned ones.
+/// </summary>
 public static class OnTrack
 {
     /// <summary>The share of the plan that still counts as on track, in percent.</summary>

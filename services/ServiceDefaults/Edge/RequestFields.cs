@@ -90,7 +90,9 @@ public sealed class RequestFields
         return value;
     }
 
-    /// <summary>Adds a fault unless it holds. A field that is already at fault by its JSON form is left alone.</summary>
+    /// <summary>
+    /// Adds a fault unless it holds. A field that is already at fault by its JSON form is left alone.
+    /// </summary>
     public void Check(bool holds, Refusal fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

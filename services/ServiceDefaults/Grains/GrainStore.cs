@@ -43,7 +43,8 @@ internal sealed class GrainStore(Database database) : IAsyncDisposable
         if (lacking.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The grain store of {database.Service} lacks statements in OrleansQuery: {string.Join(", ", lacking)}.");
+                $"The grain store of {database.Service} lacks statements in OrleansQuery: "
+                + $"{string.Join(", ", lacking)}.");
         }
     }
 

@@ -16,7 +16,9 @@ public interface IJournalBackend : IAsyncDisposable
     /// stream occurs twice in the batch. One entry's conflict never fails another, and a thrown exception leaves
     /// either all or none of the batch behind.
     /// </summary>
-    /// <exception cref="EntriesRefusedException">None was written: the content of one of them is impossible.</exception>
+    /// <exception cref="EntriesRefusedException">
+    /// None was written: the content of one of them is impossible.
+    /// </exception>
     Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<NewEntry> batch, CancellationToken cancellation);
 
     /// <inheritdoc cref="IJournal.ReadStreamAsync"/>

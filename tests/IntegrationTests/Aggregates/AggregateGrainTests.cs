@@ -15,6 +15,7 @@ public sealed class AggregateGrainTests : IAsyncLifetime
 {
     private readonly MemoryJournal _journal = new();
     private readonly string _key = Guid.NewGuid().ToString("N");
+    private readonly string _folder = Directory.CreateTempSubdirectory("vik-aggregates-").FullName;
     private IHost _host = null!;
 
     private ICounterGrain Grain => _host.Services.GetRequiredService<IGrainFactory>().GetGrain<ICounterGrain>(_key);
@@ -24,7 +25,8 @@ public sealed class AggregateGrainTests : IAsyncLifetime
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.AddSilo("test");
-        builder.UseOrleans(silo => silo.AddMemoryGrainStorage("test"));
+        builder.Configuration["Storage:Directory"] = _folder;
+        builder.AddGrainStore("test");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddKeyedSingleton<IJournal>("test", _journal);
         builder.Services.AddKeyedSingleton<ITextVault>("test", (_, _) => new NoVault());
@@ -36,6 +38,7 @@ public sealed class AggregateGrainTests : IAsyncLifetime
     {
         await _host.StopAsync(CancellationToken.None);
         _host.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class AggregateGrainTests : IAsyncLifetime
     public async Task A_snapshot_spares_reading_the_whole_journal()
     {
         await FillAsync(AggregateDefinition<Counter>.EntriesPerSnapshot + 5);
-        await ReactivateAsync();
+        await Grain.Leave();
 
         Assert.Equal(105, await Grain.Get());
         Assert.Equal(5, _journal.EntriesRead);
@@ -128,7 +131,7 @@ public sealed class AggregateGrainTests : IAsyncLifetime
     {
         await FillAsync(AggregateDefinition<Counter>.EntriesPerSnapshot + 5);
         _journal.Epoch = Guid.NewGuid();
-        await ReactivateAsync();
+        await Grain.Leave();
 
         Assert.Equal(105, await Grain.Get());
         Assert.Equal(105, _journal.EntriesRead);
@@ -140,18 +143,6 @@ public sealed class AggregateGrainTests : IAsyncLifetime
         {
             await Grain.Add(Envelope($"{i}"), 1);
         }
-    }
-
-    // Deactivation waits for the snapshot that is being written, so what follows reads it.
-    private async Task ReactivateAsync()
-    {
-        var activations = _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
-        await activations.ForceActivationCollection(TimeSpan.Zero);
-        while (await activations.GetActivationAddress(Grain) is not null)
-        {
-            await Task.Yield();
-        }
-
     }
 
     private NewEntry Elsewhere(long sequence, int amount) => new(

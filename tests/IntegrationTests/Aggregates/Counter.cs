@@ -32,6 +32,10 @@ internal interface ICounterGrain : IGrainWithStringKey
 
     [Alias("Get")]
     Task<int> Get();
+
+    /// <summary>Deactivates; the next call is served by a new activation, after the snapshot was written.</summary>
+    [Alias("Leave")]
+    Task Leave();
 }
 
 internal sealed class CounterGrain(IServiceProvider services)
@@ -41,4 +45,10 @@ internal sealed class CounterGrain(IServiceProvider services)
         HandleAsync<Total>(envelope, counter => Counter.Decide(counter, amount));
 
     public async Task<int> Get() => (await StateAsync()).Value;
+
+    public Task Leave()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
 }

@@ -144,7 +144,8 @@ public sealed class GatewayTests : IAsyncLifetime
         using var answer = await _suite.Http.SendAsync(request, Stop);
 
         Assert.NotEmpty(_suite.State.LastHeaders);
-        Assert.DoesNotContain(_suite.State.LastHeaders.Values, value => value.Contains("evil") || value.Contains("6.6.6"));
+        Assert.DoesNotContain(
+            _suite.State.LastHeaders.Values, value => value.Contains("evil") || value.Contains("6.6.6"));
         using var page = await _suite.Http.GetAsync(new Uri("/some/page", UriKind.Relative), Stop);
         Assert.Equal(
             $"portal http {_suite.Http.BaseAddress!.Authority}", await page.Content.ReadAsStringAsync(Stop));

@@ -61,7 +61,8 @@ internal sealed class StubHours(
         }
 
         state.Decided.Enqueue(envelope);
-        return Task.FromResult(new LogHoursResponse { EntryId = envelope.CommandId, CreditedMinutes = request.Minutes });
+        return Task.FromResult(
+            new LogHoursResponse { EntryId = envelope.CommandId, CreditedMinutes = request.Minutes });
     }
 
     public override Task<ListHoursResponse> ListHours(ListHoursRequest request, ServerCallContext context)

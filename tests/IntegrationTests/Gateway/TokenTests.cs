@@ -115,6 +115,9 @@ public sealed class TokenTests : IAsyncLifetime
     {
         using var json = JsonDocument.Parse(problem);
         return string.Join(
-            '\n', json.RootElement.EnumerateObject().Where(member => member.Name != "traceId").Select(member => member.ToString()));
+            '\n',
+            json.RootElement.EnumerateObject()
+                .Where(member => member.Name != "traceId")
+                .Select(member => member.ToString()));
     }
 }

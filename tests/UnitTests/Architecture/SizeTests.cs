@@ -21,7 +21,7 @@ public class SizeTests
         Findings.AreNone(
             from file in Tree.Files(".cs", s_folders)
             let lines = Tree.Read(file).TrimEnd('\n').Split('\n')
-            let longest = lines.Max(line => line.Length)
+            let longest = lines.Where(line => !IsRawText(line)).Max(line => line.Length)
             where lines.Length > LongestFile || longest > LongestLine
             select $"{file}: {lines.Length} lines, the longest {longest}");
 
@@ -60,6 +60,9 @@ public class SizeTests
             from file in Tree.Files(".cs", "services")
             where file.Split('/').Length > 4
             select file);
+
+    // A sample of JSON or a pattern can't be broken without becoming another one.
+    private static bool IsRawText(string line) => line.Contains(new string('"', 3), StringComparison.Ordinal);
 
     private static int Length(SyntaxNode node)
     {

@@ -21,7 +21,7 @@ public class OpenModelTests
     {
         var scenario = new ScriptedScenario(1, (_, n) =>
         {
-            for (var started = Stopwatch.GetTimestamp(); n == 0 && Stopwatch.GetElapsedTime(started).TotalSeconds < 0.3;)
+            for (var began = Stopwatch.GetTimestamp(); n == 0 && Stopwatch.GetElapsedTime(began).TotalSeconds < 0.3;)
             {
                 Thread.Yield();
             }
