@@ -10,7 +10,8 @@ namespace VikLearning.ServiceDefaults.Privacy;
 /// A service's scope keys, wrapped, in a store of their own. A key is on disk before anything is encrypted with it; a
 /// destroyed one is never made anew.
 /// </summary>
-internal sealed class ScopeKeys(Database database, MasterKey master, EncryptionOptions options, TimeProvider? time = null)
+internal sealed class ScopeKeys(
+    Database database, MasterKey master, EncryptionOptions options, TimeProvider? time = null)
     : IAsyncDisposable
 {
     private readonly byte[] _wrapping = master.Derive($"viklearning/scope-keys/{database.Service}");

@@ -21,7 +21,8 @@ public sealed class SqliteJournalTests : JournalTests
 
     protected override async Task<IJournalBackend> EarlierAsync(Func<string, string> script)
     {
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "earlier-journal.db")}"))
+        var file = Path.Combine(_folder, "earlier-journal.db");
+        await using (var connection = new SqliteConnection($"Data Source={file}"))
         {
             await connection.OpenAsync(Cancellation);
             await using var command = connection.CreateCommand();
