@@ -7,9 +7,7 @@ using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.CrashHost;
 
-/// <summary>
-/// Many writers on the real journal, each with a stream of its own, that go on where the last round ended.
-/// </summary>
+/// <summary>Many writers on the real journal, each going on with its own stream where the last round ended.</summary>
 internal static class Writers
 {
     private const int Count = 32;

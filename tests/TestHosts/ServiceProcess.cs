@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace VikLearning.TestHosts;
 
-/// <summary>One service of the suite in a process of its own, as a cluster runs it, configured by its environment.</summary>
+/// <summary>One service in a process of its own, as a cluster runs it, configured by its environment.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
     private const int KeptLines = 100;

@@ -8,8 +8,7 @@ namespace VikLearning.ServiceDefaults.Journal;
 /// </summary>
 internal static class EntryRules
 {
-    private static readonly UTF8Encoding Strict =
-        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The entry as it is kept: UTC, whole microseconds, because that is what PostgreSQL keeps.</summary>
     public static NewEntry Normalise(NewEntry entry)

@@ -1,8 +1,6 @@
 namespace VikLearning.ServiceDefaults.Journal;
 
-/// <summary>
-/// What a journal needs of a database. Two exist, PostgreSQL and SQLite; one contract suite tests both.
-/// </summary>
+/// <summary>What a journal needs of a database: PostgreSQL and SQLite; one contract suite tests both.</summary>
 public interface IJournalBackend : IAsyncDisposable
 {
     /// <summary>
@@ -16,9 +14,7 @@ public interface IJournalBackend : IAsyncDisposable
     /// stream occurs twice in the batch. One entry's conflict never fails another, and a thrown exception leaves
     /// either all or none of the batch behind.
     /// </summary>
-    /// <exception cref="EntriesRefusedException">
-    /// None was written: the content of one of them is impossible.
-    /// </exception>
+    /// <exception cref="EntriesRefusedException">None was written: one of them can never be.</exception>
     Task<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<NewEntry> batch, CancellationToken cancellation);
 
     /// <inheritdoc cref="IJournal.ReadStreamAsync"/>

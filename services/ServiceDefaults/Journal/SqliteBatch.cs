@@ -3,9 +3,7 @@ using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Journal;
 
-/// <summary>
-/// The connection that writes a SQLite journal, with its statements prepared. Used by one batch at a time.
-/// </summary>
+/// <summary>The connection that writes a SQLite journal, its statements prepared; one batch at a time.</summary>
 internal sealed class SqliteBatch : IAsyncDisposable
 {
     private readonly SqliteConnection _connection;

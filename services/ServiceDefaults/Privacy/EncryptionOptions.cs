@@ -18,8 +18,6 @@ public sealed class EncryptionOptions
     /// <summary>The most scope keys held in memory.</summary>
     public int CachedKeys { get; set; } = 4096;
 
-    /// <summary>
-    /// How long a scope key is held in memory: a key destroyed elsewhere works here no longer than this.
-    /// </summary>
+    /// <summary>How long a scope key is held in memory; one destroyed elsewhere works here no longer.</summary>
     public TimeSpan CachedFor { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -7,8 +7,7 @@ namespace VikLearning.ServiceDefaults.Privacy;
 /// <inheritdoc />
 internal sealed class TextVault(ScopeKeys keys, MasterKey master, string service) : ITextVault
 {
-    private static readonly UTF8Encoding Strict =
-        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> _macKeys = new();
 
     public async Task<SealedText> SealAsync(

@@ -68,8 +68,9 @@ public sealed class SeparateProcessesTests(Postgres postgres) : IAsyncLifetime
         Assert.Equal((Minutes, 9360), (progress.CreditedMinutes, progress.RequiredMinutes));
         Assert.Equal(Students * Minutes, await CreditedAsync());
 
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await Insight().GetCohortAsync(
-            new VikLearning.Protos.Insight.V1.GetCohortRequest { CohortId = "cohort-1" }, await AsAsync("other-chief")));
+        var request = new VikLearning.Protos.Insight.V1.GetCohortRequest { CohortId = "cohort-1" };
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Insight().GetCohortAsync(request, await AsAsync("other-chief")));
         Assert.Equal(StatusCode.NotFound, refused.StatusCode);
         await AssertFeedIsClosedAsync();
     }

@@ -29,14 +29,15 @@ public class CohortPicturePropertyTests
         foreach (var fact in story)
         {
             var next = picture.Apply(fact);
-            if (next.Shown.CreditedMinutes != picture.Shown.CreditedMinutes
+            // Not told by the sums: five changes can cancel out, and the figures were shown anew all the same.
+            if (Changed(picture, next, it => it.ShownMinutes) > 0
                 || next.Shown.OnTrackCount != picture.Shown.OnTrackCount)
             {
                 Assert.True(Changed(lastHours, next, it => it.Minutes) >= 5);
                 lastHours = next;
             }
 
-            if (!next.Shown.ExactSplit.SequenceEqual(picture.Shown.ExactSplit))
+            if (Changed(picture, next, SplitOf) > 0)
             {
                 for (var quarter = 0; quarter < 2; quarter++)
                 {
@@ -114,6 +115,10 @@ public class CohortPicturePropertyTests
 
     private static int Before(CohortPicture picture, string studentId, Func<StudentStanding, int> amount) =>
         picture.Students.GetValueOrDefault(studentId) is { Named: true } student ? amount(student) : 0;
+
+    // Two quarters of less than a million minutes in one number.
+    private static int SplitOf(StudentStanding student) =>
+        (student.ShownSplit.ElementAtOrDefault(0) * 1_000_000) + student.ShownSplit.ElementAtOrDefault(1);
 
     private static CohortPicture Reloaded(CohortPicture it) =>
         CohortPicture.Of(it.Name, it.LocationId, it.Plan, it.Shown, it.Students.Values);
