@@ -37,7 +37,8 @@ catch (OperationCanceledException) when (limit.IsCancellationRequested)
     Console.Error.WriteLine($"Ended before its time: stopped by hand, or longer than {settings.Limit}.");
     return 3;
 }
-catch (Exception failure) when (failure is InvalidOperationException or IOException or RpcException)
+catch (Exception failure) when (failure is InvalidOperationException or IOException or RpcException
+    or TimeoutException)
 {
     Console.Error.WriteLine($"{test.Name} could not run: {failure.Message}");
     return 1;

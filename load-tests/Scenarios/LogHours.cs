@@ -9,6 +9,8 @@ namespace VikLearning.LoadTests.Scenarios;
 /// <summary>LogHours over gRPC through the gateway of a running suite, a student a worker.</summary>
 internal sealed class LogHours(Uri grpcAddress, DemoUsers users) : IScenario
 {
+    // The demo's students have already earned the first ones: minutes there would move no figures.
+    private static readonly string[] s_activities = [.. DemoPlan.Activities.Skip(8)];
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly long[] _done = new long[users.Count];
     private readonly DateOnly _today = AcademyTime.Today(TimeProvider.System);
@@ -55,7 +57,7 @@ internal sealed class LogHours(Uri grpcAddress, DemoUsers users) : IScenario
 
     private LogHoursRequest RequestOf(long entry) => new()
     {
-        ActivityId = DemoPlan.Activities[(int)(entry % DemoPlan.Activities.Count)],
+        ActivityId = s_activities[entry % s_activities.Length],
         Date = _today.AddDays(-(int)(entry % DemoPlan.DaysSoFar)).ToString("O", CultureInfo.InvariantCulture),
         Minutes = 5,
     };
