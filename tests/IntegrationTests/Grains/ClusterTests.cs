@@ -12,18 +12,14 @@ public sealed class ClusterTests(Postgres postgres)
     {
         var settings = await SettingsAsync();
         await using var first = await SiloHost.StartAsync(settings);
-        var note = first.Grains.GetGrain<INoteGrain>("one");
-        await note.WriteAsync("kept");
-        var before = await note.WhereAsync();
-
         await using var second = await SiloHost.StartAsync(settings);
-        Assert.Equal("kept", await second.Grains.GetGrain<INoteGrain>("one").ReadAsync());
-        Assert.Equal(before, await second.Grains.GetGrain<INoteGrain>("one").WhereAsync());
         Assert.Equal(2, (await ActiveAsync(second)).Count);
 
+        var note = await NoteOnAsync(first, second);
+        Assert.Equal("kept", await note.ReadAsync());
         await first.StopAsync();
-        Assert.Equal("kept", await second.Grains.GetGrain<INoteGrain>("one").ReadAsync());
-        Assert.NotEqual(before, await second.Grains.GetGrain<INoteGrain>("one").WhereAsync());
+        Assert.Equal("kept", await note.ReadAsync());
+        Assert.Equal(second.Address, await note.WhereAsync());
         Assert.Single(await ActiveAsync(second));
     }
 
@@ -114,6 +110,23 @@ public sealed class ClusterTests(Postgres postgres)
         });
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(silo.StartAsync);
         Assert.Contains("Storage:Kind=Postgres", failure.Message, StringComparison.Ordinal);
+    }
+
+    // Where a grain goes is Orleans' choice, and it may move while the silos still learn of each other.
+    private static async Task<INoteGrain> NoteOnAsync(SiloHost home, SiloHost caller)
+    {
+        for (var number = 0; number < 1_000; number++)
+        {
+            var key = $"note-{number}";
+            await home.Grains.GetGrain<INoteGrain>(key).WriteAsync("kept");
+            var note = caller.Grains.GetGrain<INoteGrain>(key);
+            if (await note.WhereAsync() == home.Address)
+            {
+                return note;
+            }
+        }
+
+        throw new InvalidOperationException("No grain lives on the first silo as the second sees it.");
     }
 
     private async Task<Dictionary<string, string?>> SettingsAsync() => new()

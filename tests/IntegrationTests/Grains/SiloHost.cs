@@ -17,6 +17,8 @@ internal sealed class SiloHost : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
+    public string Address => Service<ILocalSiloDetails>().SiloAddress.ToString();
+
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
