@@ -14,7 +14,9 @@ public static class GatewayModule
 {
     // Everything that looks like a gRPC service or an inner address and has no route of its own.
     private static readonly string[] s_closed =
-        [@"/{service:regex(^(viklearning|grpc)\.)}/{**rest}", "/api/{**rest}", "/health/{**rest}", "/dapr/{**rest}"];
+    [
+        @"/{service:regex(^(viklearning|grpc)\.)}/{**rest}", "/api/{**rest}", "/health/{**rest}", "/dapr/{**rest}",
+    ];
 
     /// <summary>
     /// Adds the gateway by the sections <c>Gateway</c> and <c>Identity</c>, listening on <c>urls</c>.

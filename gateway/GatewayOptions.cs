@@ -8,8 +8,10 @@ public sealed class GatewayOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Gateway";
 
-    /// <summary>Where each service listens: <c>roster</c>, <c>portfolio</c>, <c>insight</c>, <c>identity</c>,
-    /// <c>portal</c>. They speak HTTP/2, without TLS for http addresses.</summary>
+    /// <summary>
+    /// Where each service listens: <c>roster</c>, <c>portfolio</c>, <c>insight</c>, <c>identity</c>, <c>portal</c>.
+    /// They speak HTTP/2, without TLS for http addresses.
+    /// </summary>
     public Dictionary<string, Uri> Services { get; } = [];
 
     /// <summary>

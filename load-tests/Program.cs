@@ -1,5 +1,12 @@
+using Grpc.Core;
 using VikLearning.LoadTests;
+using VikLearning.LoadTests.Floors;
 using VikLearning.LoadTests.Reports;
+
+if (args is [EchoHost.Verb, var urls, var authority])
+{
+    return await EchoHost.RunAsync(urls, authority);
+}
 
 if (args is not [var name, .. var rest]
     || Catalogue.Find(name) is not { } test
@@ -29,6 +36,11 @@ catch (OperationCanceledException) when (limit.IsCancellationRequested)
 {
     Console.Error.WriteLine($"Ended before its time: stopped by hand, or longer than {settings.Limit}.");
     return 3;
+}
+catch (Exception failure) when (failure is InvalidOperationException or IOException or RpcException)
+{
+    Console.Error.WriteLine($"{test.Name} could not run: {failure.Message}");
+    return 1;
 }
 
 return await Closing.WriteAsync(run);

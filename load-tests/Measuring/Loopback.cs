@@ -6,6 +6,25 @@ namespace VikLearning.LoadTests.Measuring;
 /// <summary>Ports on 127.0.0.1.</summary>
 internal static class Loopback
 {
+    /// <summary>An address whose port and the next one were free a moment ago.</summary>
+    public static Uri FreeAddress()
+    {
+        while (true)
+        {
+            var (port, _) = FreePorts();
+            try
+            {
+                using var next = new TcpListener(IPAddress.Loopback, port + 1);
+                next.Start();
+                return new Uri($"http://127.0.0.1:{port}");
+            }
+            catch (SocketException)
+            {
+                // The next one is taken: look for another pair.
+            }
+        }
+    }
+
     /// <summary>Two different ports that were free a moment ago.</summary>
     public static (int First, int Second) FreePorts()
     {

@@ -5,10 +5,8 @@ namespace VikLearning.LoadTests.Measuring;
 /// <summary>Counts a run's operations while it runs and sums it up at the end.</summary>
 internal sealed class Tally
 {
-    private static readonly double[] s_shapePercentiles = [10, 25, 50, 75, 90, 95, 99, 99.9, 100];
     private readonly LatencyHistogram _latencies = new();
     private readonly long _started = Stopwatch.GetTimestamp();
-    private long _operations;
     private long _errors;
     private string? _firstError;
 
@@ -21,7 +19,6 @@ internal sealed class Tally
             if (await scenario.InvokeAsync(worker, n, cancellation))
             {
                 _latencies.Record((long)Stopwatch.GetElapsedTime(due).TotalNanoseconds);
-                Interlocked.Increment(ref _operations);
                 return;
             }
 
@@ -37,13 +34,8 @@ internal sealed class Tally
 
     /// <summary>The sum, up to now.</summary>
     public Measurement Sum(string name, string model) =>
-        new(name, model, _operations, _errors, Stopwatch.GetElapsedTime(_started).TotalSeconds,
-            Latencies.Of(_latencies), _firstError)
-        {
-            Shape = _latencies.Count == 0
-                ? []
-                : [.. s_shapePercentiles.Select(at => new HistogramStep(at, _latencies.Percentile(at) / 1e6))],
-        };
+        Measurement.Of(
+            name, model, _latencies, _errors, Stopwatch.GetElapsedTime(_started).TotalSeconds, _firstError);
 
     private void Fail(string reason)
     {

@@ -1,16 +1,13 @@
 using VikLearning.Identity;
+using VikLearning.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel =>
-{
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-    kestrel.Limits.MaxConcurrentConnections = 1000;
-});
-// Request lines hold what users typed into the sign-in form's address.
+// Request lines hold addresses that users typed or followed.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.UseInnerEndpoints();
+builder.AddServiceDefaults();
 builder.AddIdentity();
-
 var app = builder.Build();
+app.UseServiceDefaults();
 app.MapIdentity();
 await app.RunAsync();

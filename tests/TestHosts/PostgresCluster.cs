@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -25,7 +23,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         _folder = folder;
         _binaries = binaries;
         _password = RandomNumberGenerator.GetHexString(24);
-        _port = FreePort();
+        _port = Ports.Free();
     }
 
     /// <summary>Why no cluster can be started here, or null when one can.</summary>
@@ -175,11 +173,4 @@ public sealed class PostgresCluster : IAsyncDisposable
                 .Select(folder => Path.Combine(folder, "bin"))
                 .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             : null;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

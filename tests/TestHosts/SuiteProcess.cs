@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace VikLearning.TestHosts;
 
@@ -52,7 +50,7 @@ public sealed class SuiteProcess : IAsyncDisposable
     public static async Task<SuiteProcess> StartAsync(
         int demoStudents = 24, string? postgres = null, string? data = null, params string[] arguments)
     {
-        var port = FreePortPair();
+        var port = Ports.FreePair();
         var address = new Uri($"http://127.0.0.1:{port}");
         var folder = data ?? Directory.CreateTempSubdirectory("vik-suite-").FullName;
         var start = new ProcessStartInfo("dotnet")
@@ -60,7 +58,7 @@ public sealed class SuiteProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            ArgumentList = { BuiltSuite(), "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder },
+            ArgumentList = { BuiltProject.Find("deploy/AllInOne"), "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder },
         };
         start.ArgumentList.Add("--demo-students");
         start.ArgumentList.Add($"{demoStudents}");
@@ -94,26 +92,6 @@ public sealed class SuiteProcess : IAsyncDisposable
         {
             Directory.Delete(Data, recursive: true);
         }
-    }
-
-    // The suite as the same build (Debug or Release) left it; BrowserTests and LoadTests are built beside it.
-    private static string BuiltSuite()
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var (framework, configuration) = (output.Name, output.Parent!.Name);
-        for (var folder = output; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "VikLearning.sln")))
-            {
-                var built = Path.Combine(
-                    folder.FullName, "deploy", "AllInOne", "bin", configuration, framework, "VikLearning.AllInOne.dll");
-                return File.Exists(built)
-                    ? built
-                    : throw new InvalidOperationException($"{built} is not there: build deploy/AllInOne first.");
-            }
-        }
-
-        throw new InvalidOperationException("No VikLearning.sln above the tests' folder.");
     }
 
     private async Task BecomeReadyAsync()
@@ -153,26 +131,6 @@ public sealed class SuiteProcess : IAsyncDisposable
         while (_output.Count > KeptLines)
         {
             _output.TryDequeue(out _);
-        }
-    }
-
-    private static int FreePortPair()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // The next port is taken: ask for another pair.
-            }
         }
     }
 }

@@ -36,19 +36,21 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":[30]}""", "minutes number-invalid")]
     [InlineData("""{"activityId":"a","date":"2026-02-29","minutes":30}""", "date date-invalid")]
     [InlineData("""{"activityId":"a","date":20260228,"minutes":30}""", "date field-type-invalid")]
-    [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"\ud800"}""", "note text-broken-character")]
-    [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"x\u0000"}""", "note text-control-character")]
+    [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"\ud800"}""",
+        "note text-broken-character")]
+    [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"x\u0000"}""",
+        "note text-control-character")]
     [InlineData("""{"activityId":"a\u0000","date":"2026-02-28","minutes":30}""", "activityId id-invalid")]
     [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"minutes":60}""", "minutes field-repeated")]
-    [InlineData("""{"activityId":"a","activity_id":"b","date":"2026-02-28","minutes":30}""", "activityId field-repeated")]
+    [InlineData("""{"activityId":"a","activity_id":"b","date":"2026-02-28","minutes":30}""",
+        "activityId field-repeated")]
     [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":30,"hours":1}""", "hours field-unknown")]
     [InlineData("""{"activityId":"a" "date":"2026-02-28"}""", "activityId json-invalid")]
     [InlineData("{", " json-invalid")]
     [InlineData("{} {}", " json-invalid")]
     [InlineData("[]", " json-not-object")]
     [InlineData("null", " json-not-object")]
-    [InlineData("""{"note":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}}}}}}}}}""",
-        "note field-type-invalid|note json-invalid")]
+    [InlineData("""{"note":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}""", "note field-type-invalid|note json-invalid")]
     [InlineData("""{"activityId":"A b","date":"tomorrow","minutes":1.5,"note":7,"extra":1}""",
         "minutes number-not-whole|note field-type-invalid|extra field-unknown|activityId id-invalid|date date-invalid")]
     public async Task Every_fault_of_a_body_is_told_at_once(string body, string expected)
@@ -105,7 +107,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task A_note_of_1_MB_is_too_large_whether_its_size_is_told_or_not()
     {
-        var json = $$"""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"{{new string('x', 1024 * 1024)}}"}""";
+        var note = new string('x', 1024 * 1024);
+        var json = $$"""{"activityId":"a","date":"2026-02-28","minutes":30,"note":"{{note}}"}""";
         using var told = await _suite.SendAsync(HttpMethod.Post, Path, StubSuite.Json(json));
         Assert.Equal(" request-too-large", await ProblemAsync(told, HttpStatusCode.RequestEntityTooLarge));
         using var stream = new StreamContent(new UnsizedStream(Encoding.UTF8.GetBytes(json)));

@@ -114,10 +114,8 @@ public sealed class TokenTests : IAsyncLifetime
     private static string WithoutTrace(string problem)
     {
         using var json = JsonDocument.Parse(problem);
-        return string.Join(
-            '\n',
-            json.RootElement.EnumerateObject()
-                .Where(member => member.Name != "traceId")
-                .Select(member => member.ToString()));
+        return string.Join('\n', json.RootElement.EnumerateObject()
+            .Where(member => member.Name != "traceId")
+            .Select(member => member.ToString()));
     }
 }

@@ -53,12 +53,14 @@ public sealed class ClusterTests(Postgres postgres)
         var seen = (await table.ReadAllAsync(Cancellation)).Version;
         var entry = Joining(1);
         Assert.True(await table.InsertRowAsync(entry, seen.Next(), Cancellation));
-        Assert.False(await table.InsertRowAsync(entry, seen.Next().Next(), Cancellation));
+        var newest = (await table.ReadAllAsync(Cancellation)).Version;
+        Assert.False(await table.InsertRowAsync(entry, newest.Next(), Cancellation));
         entry.Status = SiloStatus.Dead;
         entry.AddSuspector(silo.Service<ILocalSiloDetails>().SiloAddress, DateTime.UtcNow);
-        Assert.False(await table.UpdateRowAsync(entry, "", seen.Next(), Cancellation));
-        Assert.True(await table.UpdateRowAsync(entry, "", seen.Next().Next(), Cancellation));
-        Assert.False(await table.UpdateRowAsync(Joining(2), "", seen.Next().Next().Next(), Cancellation));
+        Assert.False(await table.UpdateRowAsync(entry, seen.VersionEtag, seen.Next(), Cancellation));
+        Assert.True(await table.UpdateRowAsync(entry, newest.VersionEtag, newest.Next(), Cancellation));
+        newest = (await table.ReadAllAsync(Cancellation)).Version;
+        Assert.False(await table.UpdateRowAsync(Joining(2), newest.VersionEtag, newest.Next(), Cancellation));
 
         var (read, _) = Assert.Single((await table.ReadRowAsync(entry.SiloAddress, Cancellation)).Members);
         Assert.Equal((SiloStatus.Dead, entry.SiloName), (read.Status, read.SiloName));

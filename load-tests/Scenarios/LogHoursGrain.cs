@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using VikLearning.LoadTests.Measuring;
+using VikLearning.Portfolio;
+using VikLearning.Portfolio.Hours;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+
+namespace VikLearning.LoadTests.Scenarios;
+
+/// <summary>
+/// LogHours as grain calls in this process: 256 different students have a call in flight, each answered after its row
+/// is on disk. A student who has logged a full year's worth makes room for the next, so that logs stay as long as
+/// real ones are.
+/// </summary>
+internal sealed class LogHoursGrain(string postgres) : IScenario
+{
+    // About two years of entries, as the demo academy's students make them.
+    private const int EntriesPerStudent = 200;
+    private readonly long[] _done = new long[256];
+    private readonly DateOnly _today = AcademyTime.Today(TimeProvider.System);
+    private GrainHost? _host;
+
+    /// <inheritdoc />
+    public string Name => "log-hours-grain";
+
+    /// <inheritdoc />
+    public string? Floor => "pgbench-insert";
+
+    /// <inheritdoc />
+    public int Workers => _done.Length;
+
+    /// <inheritdoc />
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        _host = await GrainHost.StartAsync(postgres, cancellation);
+        for (var worker = 0; worker < Workers; worker++)
+        {
+            await EnrolAsync(worker, 0);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> InvokeAsync(int worker, long n, CancellationToken cancellation)
+    {
+        var (year, entry) = Math.DivRem(_done[worker]++, EntriesPerStudent);
+        if (entry == 0 && year > 0)
+        {
+            await EnrolAsync(worker, year);
+        }
+
+        var claim = new HoursClaim(
+            DemoPlan.Activities[(int)(entry % DemoPlan.Activities.Count)],
+            _today.AddDays(-(int)(entry % DemoPlan.DaysSoFar)), 30, _today);
+        var reply = await Student(worker, year).LogHours(EnvelopeOf(worker, year), claim, null);
+        return reply.Refusals.IsEmpty && reply.Answer is not null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+
+    private async Task EnrolAsync(int worker, long year) =>
+        (await Student(worker, year).PinPlan(
+            EnvelopeOf(worker, year), JsonSerializer.Serialize(DemoPlan.Of(_today), EventCatalog.Json))).OrThrow();
+
+    private IStudentGrain Student(int worker, long year) =>
+        _host!.Grains.GetGrain<IStudentGrain>(IdOf(worker, year));
+
+    private static string IdOf(int worker, long year) => $"student-{worker}-{year}";
+
+    // As the edge makes them: an id and a hash of the body that no other command has.
+    private static CommandEnvelope EnvelopeOf(int worker, long year) => new(
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)), RandomNumberGenerator.GetBytes(32),
+        IdOf(worker, year), null, "own", []);
+}
