@@ -58,7 +58,12 @@ public sealed class SuiteProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            ArgumentList = { BuiltProject.Find("deploy/AllInOne"), "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder },
+            ArgumentList =
+            {
+                BuiltProject.Find("deploy/AllInOne"),
+                "--urls", address.GetLeftPart(UriPartial.Authority),
+                "--data", folder,
+            },
         };
         start.ArgumentList.Add("--demo-students");
         start.ArgumentList.Add($"{demoStudents}");
