@@ -2,7 +2,9 @@ using VikLearning.LoadTests.Measuring;
 
 namespace VikLearning.LoadTests;
 
-/// <summary>What every comparison does: rounds at saturation in turn with the floor, then users at half that rate.</summary>
+/// <summary>
+/// What every comparison does: rounds at saturation in turn with the floor, then users at half that rate.
+/// </summary>
 internal static class RatioRun
 {
     /// <summary>Measures, and adds it all to the run.</summary>

@@ -6,7 +6,8 @@ internal static class Closing
     /// <summary>Writes the reports, prints the spreads and, last, the ratios; gives the exit code.</summary>
     public static async Task<int> WriteAsync(LoadRun run)
     {
-        Console.WriteLine($"report {Path.GetRelativePath(Environment.CurrentDirectory, await ReportFiles.WriteAsync(run))}");
+        var report = await ReportFiles.WriteAsync(run);
+        Console.WriteLine($"report {Path.GetRelativePath(Environment.CurrentDirectory, report)}");
         if (Machine.Here.Build != "Release")
         {
             Console.WriteLine("A Debug build: the figures do not count.");

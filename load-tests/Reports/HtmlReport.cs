@@ -37,7 +37,8 @@ internal static class HtmlReport
         foreach (var (measurement, title) in Charted(run))
         {
             page.Append(Text($"<h2>{Encode(title)}</h2>"));
-            page.Append(BarChart.Of(title, "ms", [.. measurement.Shape.Select(step => (Percent(step), step.Milliseconds))]));
+            var steps = measurement.Shape.Select(step => (Percent(step), step.Milliseconds));
+            page.Append(BarChart.Of(title, "ms", [.. steps]));
         }
 
         return page.Append("<h2>All rounds</h2>").Append(Rows(run)).Append("</html>\n").ToString();
@@ -58,11 +59,13 @@ internal static class HtmlReport
     private static string Rows(LoadRun run)
     {
         var table = new StringBuilder(
-            "<table><tr><th>contender<th>model<th>per second<th>ended<th>errors<th>p50 ms<th>p95 ms<th>p99 ms<th>max ms");
+            "<table><tr><th>contender<th>model<th>per second<th>ended<th>errors"
+            + "<th>p50 ms<th>p95 ms<th>p99 ms<th>max ms");
         foreach (var one in run.Measurements)
         {
             table.Append(Text(
-                $"<tr><td>{Encode(one.Name)}<td>{one.Model}<td>{one.PerSecond:F0}<td>{one.Operations}<td>{one.Errors}"));
+                $"<tr><td>{Encode(one.Name)}<td>{one.Model}<td>{one.PerSecond:F0}<td>{one.Operations}"
+                + $"<td>{one.Errors}"));
             table.Append(Text(
                 $"<td>{one.Latency?.P50}<td>{one.Latency?.P95}<td>{one.Latency?.P99}<td>{one.Latency?.Max}"));
         }

@@ -7,6 +7,7 @@ internal sealed record RatioLine(Ratio Ratio, double? Target)
 {
     /// <summary>The spread and how the median stands to the target.</summary>
     public override string ToString() => Target is { } target
-        ? FormattableString.Invariant($"{Ratio.Spread}; target {target:F2}: {(Ratio.Median >= target ? "met" : "missed")}")
+        ? FormattableString.Invariant(
+            $"{Ratio.Spread}; target {target:F2}: {(Ratio.Median >= target ? "met" : "missed")}")
         : Ratio.Spread;
 }

@@ -25,7 +25,7 @@ internal static class DemoPlan
         var calendar = s_library.FindCalendar("calendar-example")!;
         return new PinnedPlan(
             "load-cohort", "team-01", 1, today.AddDays(-DaysSoFar), routeMap.RouteMapId, routeMap.Version,
-            [.. calendar.Quarters.Select(quarter => new PlanQuarter(quarter.Quarter, quarter.StartDay, quarter.EndDay))],
+            [.. calendar.Quarters.Select(one => new PlanQuarter(one.Quarter, one.StartDay, one.EndDay))],
             [.. routeMap.Activities.Select(activity => new PlannedActivity(
                 activity.ActivityId, activity.Kind,
                 [.. routeMap.Quarters.Select(quarter =>

@@ -28,7 +28,8 @@ internal sealed class DemoUsers : IAsyncDisposable
         SuiteProcess suite, int first, int count, CancellationToken cancellation) =>
         SignInAsync(
             suite,
-            [.. Enumerable.Range(first, count).Select(n => string.Create(CultureInfo.InvariantCulture, $"student{n:00}"))],
+            [.. Enumerable.Range(first, count)
+                .Select(n => string.Create(CultureInfo.InvariantCulture, $"student{n:00}"))],
             cancellation);
 
     /// <summary>Signs in these accounts.</summary>

@@ -5,7 +5,9 @@ using VikLearning.TestHosts;
 
 namespace VikLearning.LoadTests.Scenarios;
 
-/// <summary>A scenario through the gateway of a suite on PostgreSQL, against an echo through the same gateway.</summary>
+/// <summary>
+/// A scenario through the gateway of a suite on PostgreSQL, against an echo through the same gateway.
+/// </summary>
 internal sealed class SuiteTest(
     string name,
     string summary,

@@ -93,8 +93,9 @@ public sealed class PageTests(Academy academy)
             """
             async () => (await fetch("/mijn-route", {
               method: "POST",
-              body: new URLSearchParams(
-                    { "_handler": "log-hours", "Input.Activity": "presenting", "Input.Minutes": "30" })
+              body: new URLSearchParams({
+                "_handler": "log-hours", "Input.Activity": "presenting", "Input.Minutes": "30"
+              })
             })).status
             """);
 

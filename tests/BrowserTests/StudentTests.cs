@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -15,7 +16,7 @@ public sealed class StudentTests(Academy academy)
     {
         await using var student = await academy.SignInAsync("student01");
 
-        await Expect(student.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/mijn-route$"));
+        await Expect(student.Page).ToHaveURLAsync(new Regex("/mijn-route$"));
         var road = student.Page.Locator("svg.road.wide");
         await Expect(road).ToBeVisibleAsync();
         await Expect(road.Locator("> title"))
@@ -24,7 +25,7 @@ public sealed class StudentTests(Academy academy)
         await Expect(road.Locator("a.road-stop")).ToHaveCountAsync(28);
         await Expect(road.Locator(".today-text")).ToHaveTextAsync("Vandaag");
         await Expect(road.Locator(".flag-name")).ToHaveTextAsync("Examen");
-        await Expect(student.Page.Locator("#alle-activiteiten tfoot td").First).ToHaveTextAsync("156 uur");
+        await Expect(student.Page.Locator("#alle-activiteiten tfoot td").First).ToHaveTextAsync("156:00");
         await Expect(student.Page.Locator("#alle-activiteiten tbody tr:not(.group)")).ToHaveCountAsync(26);
         Assert.Empty(student.Complaints);
     }
@@ -70,7 +71,7 @@ public sealed class StudentTests(Academy academy)
         await Expect(page.Locator("#date")).ToHaveValueAsync(tomorrow);
         await Expect(page.Locator("#hours")).ToHaveValueAsync("anderhalf");
         await Expect(page.Locator("#note")).ToHaveValueAsync(note);
-        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Fout:"));
+        await Expect(page).ToHaveTitleAsync(new Regex("^Fout:"));
     }
 
     [Fact]
@@ -121,14 +122,8 @@ public sealed class StudentTests(Academy academy)
     {
         var row = page.Locator("#alle-activiteiten tbody tr", new() { HasText = activity });
         var text = await row.Locator("td.number").Nth(1).InnerTextAsync();
-        var numbers = System.Text.RegularExpressions.Regex.Matches(text, @"\d+").Select(match => int.Parse(
-            match.Value, CultureInfo.InvariantCulture)).ToArray();
-        return numbers switch
-        {
-            [] => 0,
-            [var hours, var minutes] => (hours * 60) + minutes,
-            [var one] => text.Contains("min", StringComparison.Ordinal) ? one : one * 60,
-            _ => throw new InvalidOperationException(text),
-        };
+        return text.Split(':') is [var hours, var minutes]
+            ? (int.Parse(hours, CultureInfo.InvariantCulture) * 60) + int.Parse(minutes, CultureInfo.InvariantCulture)
+            : 0;
     }
 }

@@ -26,13 +26,17 @@ internal static class LiveCohort
         string cohortId,
         GatewayCall call,
         CohortInsightService.CohortInsightServiceClient insight,
+        IHostApplicationLifetime lifetime,
         TimeProvider time)
     {
-        using var watch = insight.WatchCohort(new() { CohortId = cohortId }, await call.WatchAsync());
+        // A host that stops must not wait for readers: they connect again, to the next process.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, lifetime.ApplicationStopping);
+        using var watch = insight.WatchCohort(new() { CohortId = cohortId }, await call.WatchAsync(end.Token));
         var events = new EventWriter(context.Response);
         try
         {
-            await RelayAsync(context, watch.ResponseStream, events, time);
+            await RelayAsync(context, watch.ResponseStream, events, time, end.Token);
         }
         catch (RpcException gone) when (gone.StatusCode is StatusCode.PermissionDenied or StatusCode.NotFound)
         {
@@ -42,26 +46,30 @@ internal static class LiveCohort
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
             }
         }
+        catch (Exception) when (end.IsCancellationRequested)
+        {
+            // The reader left, or the host stops.
+        }
         catch (RpcException)
         {
             // The token ended, the service restarted: an ended stream is what makes the browser connect again.
             await events.CommentAsync("again");
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The reader left.
-        }
     }
 
     private static async Task RelayAsync(
-        HttpContext context, IAsyncStreamReader<WatchCohortResponse> figures, EventWriter events, TimeProvider time)
+        HttpContext context,
+        IAsyncStreamReader<WatchCohortResponse> figures,
+        EventWriter events,
+        TimeProvider time,
+        CancellationToken end)
     {
         await using var renderer = new HtmlRenderer(
             context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
-        var next = figures.MoveNext(context.RequestAborted);
+        var next = figures.MoveNext(end);
         while (true)
         {
-            if (await Task.WhenAny(next, Task.Delay(Heartbeat, time, context.RequestAborted)) != next)
+            if (await Task.WhenAny(next, Task.Delay(Heartbeat, time, end)) != next)
             {
                 await events.CommentAsync("still here");
                 continue;
@@ -74,7 +82,7 @@ internal static class LiveCohort
 
             var current = figures.Current.Figures;
             await events.SendAsync(current.Revision, await RenderAsync(renderer, current));
-            next = figures.MoveNext(context.RequestAborted);
+            next = figures.MoveNext(end);
         }
     }
 

@@ -25,9 +25,9 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
         return new(headers, time.GetUtcNow().UtcDateTime + Patience);
     }
 
-    /// <summary>For a stream: it lasts as long as the reader does.</summary>
-    public async Task<CallOptions> WatchAsync() =>
-        new(await HeadersAsync(), cancellationToken: accessor.HttpContext!.RequestAborted);
+    /// <summary>For a stream: it has no deadline and lasts until it is ended.</summary>
+    public async Task<CallOptions> WatchAsync(CancellationToken end) =>
+        new(await HeadersAsync(), cancellationToken: end);
 
     private async Task<Metadata> HeadersAsync()
     {

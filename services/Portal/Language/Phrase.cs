@@ -26,6 +26,9 @@ internal static class Phrase
     public static string Tight(int minutes) =>
         minutes % 60 == 0 ? With("{0}", minutes / 60) : With("{0}:{1:00}", minutes / 60, minutes % 60);
 
+    /// <summary>Hours and minutes as in a timetable, for columns: "2:45".</summary>
+    public static string Clock(int minutes) => With("{0}:{1:00}", minutes / 60, minutes % 60);
+
     /// <summary>Many minutes, to the whole hour: a group's sum says nothing more in minutes.</summary>
     public static string WholeHours(int minutes) => With(Texts.HoursWhole, Round(minutes));
 
@@ -34,6 +37,8 @@ internal static class Phrase
         Math.Round(minutes / 60m, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture);
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    public static string ShortDate(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     public static string ShortDay(DateOnly date) => date.ToString("d MMM", CultureInfo.CurrentCulture);
 

@@ -7,5 +7,7 @@ internal static class Svg
 {
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    public static string Move(RoadPoint to) => $"translate({Number(to.X)} {Number(to.Y)})";
+    public static string Pair(RoadPoint at) => $"{Number(at.X)} {Number(at.Y)}";
+
+    public static string Move(RoadPoint to) => $"translate({Pair(to)})";
 }

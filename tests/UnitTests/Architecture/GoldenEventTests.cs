@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using VikLearning.Portfolio;
+using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Locations;
+using VikLearning.ServiceDefaults.Aggregates;
+using Xunit;
+
+namespace VikLearning.UnitTests.Architecture;
+
+/// <summary>
+/// The rows that earlier builds wrote, one of every event and version. A change that no longer reads them, or that
+/// writes the present version otherwise, breaks every academy's past.
+/// </summary>
+public class GoldenEventTests
+{
+    private static readonly Dictionary<string, EventCatalog> s_catalogs = new()
+    {
+        ["portfolio-student"] = StudentState.Definition.Events,
+        ["roster-cohort"] = CohortGrain.Definition.Events,
+        ["roster-location"] = LocationGrain.Definition.Events,
+    };
+
+    public static TheoryData<string> Files => [.. s_catalogs.Keys];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_kept_row_is_read_and_written_again_as_it_was(string file)
+    {
+        var golden = Tree.Read($"tests/UnitTests/Architecture/{file}.events.json");
+        var read = s_catalogs[file].Read(golden);
+
+        var written = s_catalogs[file].Write([.. read]);
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(golden), JsonNode.Parse(written)), $"Written now: {written}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_event_has_a_golden_row(string file)
+    {
+        var kept = JsonNode.Parse(Tree.Read($"tests/UnitTests/Architecture/{file}.events.json"))!.AsArray()
+            .Select(row => (row!["type"]!.GetValue<string>(), row["v"]!.GetValue<int>()))
+            .ToHashSet();
+
+        Assert.All(s_catalogs[file].Entries, entry =>
+        {
+            foreach (var version in Enumerable.Range(1, entry.Version))
+            {
+                Assert.Contains((entry.Name, version), kept);
+            }
+        });
+    }
+
+    [Fact]
+    public void An_earlier_version_is_brought_to_the_present_one()
+    {
+        var catalog = new EventCatalog()
+            .Add<Renamed>("thing-done", version: 2)
+            .Upcast("thing-done", 1, data => new JsonObject { ["minutes"] = data["hours"]!.GetValue<int>() * 60 });
+
+        var read = catalog.Read("""[{"type":"thing-done","v":1,"data":{"hours":2}}]""");
+
+        Assert.Equal([new Renamed(120)], read);
+    }
+
+    [Theory]
+    [InlineData("""[{"type":"nothing-known","v":1,"data":{}}]""")]
+    [InlineData("""[{"type":"chief-appointed","v":2,"data":{}}]""")]
+    public void What_a_newer_build_wrote_is_not_guessed_at(string row) =>
+        Assert.Throws<InvalidOperationException>(() => LocationGrain.Definition.Events.Read(row));
+
+    [Fact]
+    public void An_event_without_a_name_is_never_written() =>
+        Assert.Throws<InvalidOperationException>(
+            () => new EventCatalog().Write(ImmutableArray.Create<object>(new Renamed(1))));
+
+    internal sealed record Renamed(int Minutes);
+}
