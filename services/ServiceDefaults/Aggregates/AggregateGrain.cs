@@ -182,7 +182,7 @@ public abstract partial class AggregateGrain<TState> : Grain
         {
             await _snapshots.ReadStateAsync(SnapshotName, this.GetGrainId(), _snapshot);
             var snapshot = _snapshot.State;
-            if (snapshot is { Sequence: > 0 } && snapshot.Version == _definition.SnapshotVersion
+            if (snapshot is { Sequence: > 0 } && snapshot.Stream == Stream && snapshot.Version == _definition.SnapshotVersion
                 && await FitsAsync(snapshot)
                 && snapshot.State.Deserialize<TState>(EventCatalog.Json) is { } state)
             {
@@ -218,6 +218,7 @@ public abstract partial class AggregateGrain<TState> : Grain
         {
             _snapshot.State = new Snapshot
             {
+                Stream = Stream,
                 Sequence = sequence,
                 Epoch = (await _journal.ReadHeadAsync()).Epoch,
                 Version = _definition.SnapshotVersion,

@@ -8,6 +8,12 @@ namespace VikLearning.ServiceDefaults.Aggregates;
 /// </summary>
 public sealed class Snapshot
 {
+    /// <summary>
+    /// The stream it is of. Orleans' storage reads keys of hexadecimal digits as numbers, so two of them, "1" and "01",
+    /// can share a row: a snapshot of another stream is ignored.
+    /// </summary>
+    public string Stream { get; set; } = "";
+
     /// <summary>The last entry of the stream that is in it; 0 when there is none.</summary>
     public long Sequence { get; set; }
 
