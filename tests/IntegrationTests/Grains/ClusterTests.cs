@@ -100,18 +100,6 @@ public sealed class ClusterTests(Postgres postgres)
         Assert.Null(await reminders.ReadRow(grain, "sweep", Cancellation));
     }
 
-    [Fact]
-    public async Task A_cluster_on_files_does_not_start()
-    {
-        await using var silo = SiloHost.Build(new Dictionary<string, string?>
-        {
-            ["Silo:Clustering"] = nameof(Clustering.AdoNet),
-            ["Storage:Directory"] = Directory.CreateTempSubdirectory("vik-grains-").FullName,
-        });
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(silo.StartAsync);
-        Assert.Contains("Storage:Kind=Postgres", failure.Message, StringComparison.Ordinal);
-    }
-
     // Where a grain goes is Orleans' choice, and it may move while the silos still learn of each other.
     private static async Task<INoteGrain> NoteOnAsync(SiloHost home, SiloHost caller)
     {

@@ -67,6 +67,16 @@ public sealed class SiloTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => builder.AddSilo("tests"));
     }
 
+    [Fact]
+    public async Task A_cluster_on_files_does_not_start()
+    {
+        var settings = Settings("one");
+        settings["Silo:Clustering"] = nameof(Clustering.AdoNet);
+        await using var silo = SiloHost.Build(settings);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(silo.StartAsync);
+        Assert.Contains("Storage:Kind=Postgres", failure.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private Dictionary<string, string?> Settings(string name) =>
