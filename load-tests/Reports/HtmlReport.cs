@@ -65,7 +65,7 @@ internal static class HtmlReport
         {
             table.Append(Text(
                 $"<tr><td>{Encode(one.Name)}<td>{one.Model}<td>{one.PerSecond:F0}<td>{one.Operations}"));
-            page.Append(FormattableString.Invariant($"<td>{one.Errors}"));
+            table.Append(Text($"<td>{one.Errors}"));
             table.Append(Text(
                 $"<td>{one.Latency?.P50}<td>{one.Latency?.P95}<td>{one.Latency?.P99}<td>{one.Latency?.Max}"));
         }

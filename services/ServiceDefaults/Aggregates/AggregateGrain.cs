@@ -182,7 +182,8 @@ public abstract partial class AggregateGrain<TState> : Grain
         {
             await _snapshots.ReadStateAsync(SnapshotName, this.GetGrainId(), _snapshot);
             var snapshot = _snapshot.State;
-            if (snapshot is { Sequence: > 0 } && snapshot.Stream == Stream && snapshot.Version == _definition.SnapshotVersion
+            if (snapshot is { Sequence: > 0 } && snapshot.Stream == Stream
+                && snapshot.Version == _definition.SnapshotVersion
                 && await FitsAsync(snapshot)
                 && snapshot.State.Deserialize<TState>(EventCatalog.Json) is { } state)
             {
