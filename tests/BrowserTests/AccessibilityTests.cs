@@ -68,7 +68,7 @@ public sealed class AccessibilityTests(Academy academy)
             }
 
             var rules = new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } };
-        var result = await page.RunAxe(rules);
+            var result = await page.RunAxe(rules);
             Assert.Empty(result.Violations.Select(violation =>
                 $"{page.Url}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
         }

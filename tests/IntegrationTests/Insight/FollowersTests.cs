@@ -108,7 +108,10 @@ public class FollowersTests
         roster.Tell(new ChiefAppointed { LocationId = "location-1", ChiefId = "chief01" });
         roster.Tell(new CohortOpened
         {
-            CohortId = ToldFacts.CohortId, LocationId = "location-1", Name = "Lichting", PlanVersion = 1,
+            CohortId = ToldFacts.CohortId,
+            LocationId = "location-1",
+            Name = "Lichting",
+            PlanVersion = 1,
         });
         for (var student = 1; student <= 6; student++)
         {
