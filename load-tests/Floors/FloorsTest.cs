@@ -1,4 +1,6 @@
+using Google.Protobuf;
 using VikLearning.LoadTests.Measuring;
+using VikLearning.LoadTests.Scenarios;
 using VikLearning.TestHosts;
 
 namespace VikLearning.LoadTests.Floors;
@@ -10,14 +12,25 @@ internal sealed class FloorsTest : ILoadTest
     public string Name => "floors";
 
     /// <inheritdoc />
-    public string Summary => "What the machine can do at best: pgbench insert, echoes, an in-memory grain call.";
+    public string Summary => "The machine at its best: pgbench insert, echo bare and by gateway, grain call.";
 
     /// <inheritdoc />
     public async Task RunAsync(LoadRun run, CancellationToken cancellation)
     {
         await PgbenchAsync(run, cancellation);
         await MeasureAsync(run, new BareEcho(), cancellation);
+        await GatewayEchoAsync(run, cancellation);
         await MeasureAsync(run, new MemoryGrain(), cancellation);
+    }
+
+    // The suite gives the tokens and is idle otherwise.
+    private static async Task GatewayEchoAsync(LoadRun run, CancellationToken cancellation)
+    {
+        await using var suite = await SuiteProcess.StartAsync(SuiteTest.Students);
+        await using var users = await DemoUsers.SignInAsync(suite, 1, SuiteTest.Students, cancellation);
+        await using var echo = await EchoProcess.StartAsync(suite.Address, cancellation);
+        var sixtyFour = new EchoResponse { Payload = ByteString.CopyFrom(new byte[64]) };
+        await MeasureAsync(run, new GatewayEcho(echo.GrpcAddress, users, sixtyFour, sixtyFour), cancellation);
     }
 
     private static async Task PgbenchAsync(LoadRun run, CancellationToken cancellation)

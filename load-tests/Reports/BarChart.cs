@@ -17,7 +17,10 @@ internal static class BarChart
         var widest = bars.Count == 0 ? 0 : bars.Max(bar => bar.Value);
         var height = (bars.Count * RowHeight) + 8;
         var svg = new StringBuilder(Text(
-            $"""<svg viewBox="0 0 760 {height}" role="img" aria-label="{Encode(title)}"><title>{Encode(title)}</title>"""));
+            $"""
+            <svg viewBox="0 0 760 {height}" role="img" aria-label="{Encode(title)}">
+            <title>{Encode(title)}</title>
+            """));
         for (var row = 0; row < bars.Count; row++)
         {
             var (label, value) = bars[row];

@@ -18,6 +18,7 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
     // About two years of entries, as the demo academy's students make them.
     private const int EntriesPerStudent = 200;
     private readonly long[] _done = new long[256];
+    private readonly IStudentGrain[] _students = new IStudentGrain[256];
     private readonly DateOnly _today = AcademyTime.Today(TimeProvider.System);
     private GrainHost? _host;
 
@@ -52,7 +53,7 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
         var claim = new HoursClaim(
             DemoPlan.Activities[(int)(entry % DemoPlan.Activities.Count)],
             _today.AddDays(-(int)(entry % DemoPlan.DaysSoFar)), 30, _today);
-        var reply = await Student(worker, year).LogHours(EnvelopeOf(worker, year), claim, null);
+        var reply = await _students[worker].LogHours(EnvelopeOf(worker, year), claim, null);
         return reply.Refusals.IsEmpty && reply.Answer is not null;
     }
 
@@ -65,12 +66,12 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
         }
     }
 
-    private async Task EnrolAsync(int worker, long year) =>
-        (await Student(worker, year).PinPlan(
-            EnvelopeOf(worker, year), JsonSerializer.Serialize(DemoPlan.Of(_today), EventCatalog.Json))).OrThrow();
-
-    private IStudentGrain Student(int worker, long year) =>
-        _host!.Grains.GetGrain<IStudentGrain>(IdOf(worker, year));
+    private async Task EnrolAsync(int worker, long year)
+    {
+        _students[worker] = _host!.Grains.GetGrain<IStudentGrain>(IdOf(worker, year));
+        var plan = JsonSerializer.Serialize(DemoPlan.Of(_today), EventCatalog.Json);
+        (await _students[worker].PinPlan(EnvelopeOf(worker, year), plan)).OrThrow();
+    }
 
     private static string IdOf(int worker, long year) => $"student-{worker}-{year}";
 

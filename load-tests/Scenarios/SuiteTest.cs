@@ -16,7 +16,7 @@ internal sealed class SuiteTest(
     Func<IScenario, CancellationToken, Task<(IMessage Request, IMessage Answer)>> example) : ILoadTest
 {
     /// <summary>So many that no user comes near the gateway's limit per user (50 a second).</summary>
-    public const int Students = 256;
+    public const int Students = 384;
 
     /// <inheritdoc />
     public string Name => name;
