@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
-using VikLearning.Protos.Insight.V1;
-using VikLearning.Protos.Portfolio.V1;
-using VikLearning.Protos.Roster.V1;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Protos.Insight.V1;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Portal.Gateway;
 
