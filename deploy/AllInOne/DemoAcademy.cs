@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
 using VikLearning.Protos.Portfolio.V1;
@@ -55,7 +54,7 @@ internal sealed class DemoAcademy(
         try
         {
             var cohort = await client.GetCohortAsync(new GetCohortRequest { CohortId = CohortId }, admin(""));
-            return DateOnly.ParseExact(cohort.StartDate, "O", CultureInfo.InvariantCulture);
+            return AcademyTime.FromIso(cohort.StartDate);
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
         {
@@ -69,7 +68,7 @@ internal sealed class DemoAcademy(
                 CohortId = CohortId,
                 LocationId = LocationId,
                 Name = $"Lichting {start.Year}-{((start.Month - 1) / 3) + 1} (demo)",
-                StartDate = start.ToString("O", CultureInfo.InvariantCulture),
+                StartDate = AcademyTime.Iso(start),
                 RouteMapId = RouteMapId,
                 RouteMapVersion = 1,
                 CalendarId = CalendarId,
@@ -131,7 +130,7 @@ internal sealed class DemoAcademy(
                 new LogHoursRequest
                 {
                     ActivityId = activityId,
-                    Date = start.AddDays(day).ToString("O", CultureInfo.InvariantCulture),
+                    Date = AcademyTime.Iso(start.AddDays(day)),
                     Minutes = minutes,
                     Note = number % 7 == 0 ? "Samen met mijn leerteam voorbereid." : "",
                 },

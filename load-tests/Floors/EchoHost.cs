@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VikLearning.Gateway;
 using VikLearning.Gateway.Routes;
-using VikLearning.LoadTests.Measuring;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.TestHosts;
 using Yarp.ReverseProxy.Configuration;
 
 namespace VikLearning.LoadTests.Floors;
@@ -26,7 +26,7 @@ internal static class EchoHost
     /// <summary>Runs until the standard input ends, so that it never outlives who started it.</summary>
     public static async Task<int> RunAsync(string urls, string authority)
     {
-        var (port, _) = Loopback.FreePorts();
+        var port = Ports.Free();
         var inner = $"http://127.0.0.1:{port}/";
         await using var service = Service(inner, authority);
         await using var gateway = Gateway(urls, inner, authority);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using VikLearning.LoadTests.Measuring;
+using VikLearning.TestHosts;
 
 namespace VikLearning.LoadTests.Floors;
 
@@ -17,7 +17,7 @@ internal sealed class EchoProcess : IAsyncDisposable
     /// <summary>Starts it, trusting the tokens of the suite at this address.</summary>
     public static async Task<EchoProcess> StartAsync(Uri suite, CancellationToken cancellation)
     {
-        var address = Loopback.FreeAddress();
+        var address = new Uri($"http://127.0.0.1:{Ports.FreePair()}");
         var process = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList =

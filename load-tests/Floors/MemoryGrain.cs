@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VikLearning.LoadTests.Measuring;
+using VikLearning.TestHosts;
 
 namespace VikLearning.LoadTests.Floors;
 
@@ -25,7 +26,7 @@ internal sealed class MemoryGrain : IScenario
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        var (silo, gateway) = Loopback.FreePorts();
+        var (silo, gateway) = Ports.FreeTwo();
         builder.UseOrleans(orleans => orleans.UseLocalhostClustering(silo, gateway));
         _silo = builder.Build();
         await _silo.StartAsync(cancellation);

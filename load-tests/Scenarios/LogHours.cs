@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf;
 using VikLearning.LoadTests.Measuring;
 using VikLearning.Protos.Portfolio.V1;
@@ -58,7 +57,7 @@ internal sealed class LogHours(Uri grpcAddress, DemoUsers users) : IScenario
     private LogHoursRequest RequestOf(long entry) => new()
     {
         ActivityId = s_activities[entry % s_activities.Length],
-        Date = _today.AddDays(-(int)(entry % DemoPlan.DaysSoFar)).ToString("O", CultureInfo.InvariantCulture),
+        Date = AcademyTime.Iso(_today.AddDays(-(int)(entry % DemoPlan.DaysSoFar))),
         Minutes = 5,
     };
 }

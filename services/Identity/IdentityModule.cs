@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using VikLearning.Identity.Accounts;
 using VikLearning.Identity.Clients;
 using VikLearning.Identity.Rows;
 using VikLearning.Identity.SignIn;
 using VikLearning.Identity.Tokens;
+using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Identity;
@@ -104,17 +101,8 @@ public static class IdentityModule
             cookie.ExpireTimeSpan = TimeSpan.FromHours(identity.SignInHours);
             cookie.SlidingExpiration = false;
         });
-        services.AddDataProtection().SetApplicationName("viklearning");
-        services.AddOptions<KeyManagementOptions>().PostConfigure<IOptions<StorageOptions>, ILoggerFactory>(
-            static (keys, storage, logs) => keys.XmlRepository ??= new FileSystemXmlRepository(
-                PrivateFolder(Path.Combine(storage.Value.Directory, "data-protection")), logs));
+        services.AddKeyRing();
     }
-
-    private static DirectoryInfo PrivateFolder(string path) =>
-        OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(
-                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static void AddRows(IServiceCollection services)
     {

@@ -5,6 +5,7 @@ using VikLearning.Portal.Gateway;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.SignIn;
+using VikLearning.ServiceDefaults.Hosting;
 
 namespace VikLearning.Portal;
 
@@ -29,7 +30,7 @@ public static class PortalModule
             options.FormFieldName = "form_token";
             options.SuppressXFrameOptionsHeader = true; // PageEnvelope says it, stricter.
         });
-        services.AddPortalKeys();
+        services.AddKeyRing();
         services.AddPortalSignIn();
         services.AddGatewayClients();
         services.AddTransient<IStartupFilter, PublicAddress>();

@@ -2,7 +2,6 @@ using System.Resources;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
-using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -28,14 +27,7 @@ public static class PortfolioModule
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
         builder.AddFollower<IRosterFollowerGrain>();
-        builder.AddFactSource(services => new JournalFactSource(
-            Service,
-            services.GetRequiredKeyedService<IJournal>(Service),
-            new Dictionary<string, EventCatalog>
-            {
-                [StudentState.Definition.Kind] = StudentState.Definition.Events,
-            },
-            Facts.Of));
+        builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
     }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Locations;
+using VikLearning.ServiceDefaults.Calendars;
 using Told = VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Roster;
@@ -22,7 +23,7 @@ internal static class Facts
                     CohortId = key,
                     LocationId = it.LocationId,
                     Name = it.Name,
-                    StartDate = it.StartDate.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    StartDate = AcademyTime.Iso(it.StartDate),
                     PlanVersion = FirstPlanVersion,
                 };
                 break;

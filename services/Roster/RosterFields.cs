@@ -11,7 +11,6 @@ internal static class RosterFields
     public const string NoKey = "-";
 
     private const int LongestLabel = 60;
-    private const int LongestKey = 64;
 
     /// <summary>
     /// The label of a cohort or team. It travels in facts and is shown to others, so it has no room for a sentence
@@ -25,9 +24,4 @@ internal static class RosterFields
             valid, Refusal.Malformed("label-invalid", field, LongestLabel.ToString(CultureInfo.InvariantCulture)));
         return value.Trim();
     }
-
-    /// <summary>Whether a value can be a grain's key.</summary>
-    public static bool IsKey(string value) =>
-        value.Length is > 0 and <= LongestKey
-        && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

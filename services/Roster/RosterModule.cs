@@ -2,7 +2,6 @@ using System.Resources;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
-using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -27,15 +26,11 @@ public static class RosterModule
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
-        builder.AddFactSource(services => new JournalFactSource(
+        builder.AddFacts(
             Service,
-            services.GetRequiredKeyedService<IJournal>(Service),
-            new Dictionary<string, EventCatalog>
-            {
-                [CohortGrain.Definition.Kind] = CohortGrain.Definition.Events,
-                [LocationGrain.Definition.Kind] = LocationGrain.Definition.Events,
-            },
-            Facts.Of));
+            Facts.Of,
+            (CohortGrain.Definition.Kind, CohortGrain.Definition.Events),
+            (LocationGrain.Definition.Kind, LocationGrain.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
     }

@@ -1,6 +1,7 @@
 using VikLearning.Insight.Following;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Insight.Chiefs;
 
@@ -10,14 +11,12 @@ namespace VikLearning.Insight.Chiefs;
 /// </summary>
 internal sealed class OwnLocationRelation(ChiefRows chiefs, IGrainFactory grains, TimeProvider time) : IRelation
 {
-    private const int LongestKey = 64;
     private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);
 
     public Relation Kind => Relation.OwnLocation;
 
     public async Task<bool> HoldsAsync(string caller, string subject, CancellationToken cancellation) =>
-        subject.Length is > 0 and <= LongestKey
-        && subject.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        GrainKeys.IsKey(subject)
         && await chiefs.WatchesAsync(caller, subject, cancellation)
         && await IsRosterHeardAsync();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VikLearning.Insight.Cohorts;
 using VikLearning.ServiceDefaults.Calendars;
 
@@ -15,7 +14,7 @@ internal static class Plans
             .ToLookup(asked => asked.Quarter, asked => asked.RequiredMinutes);
         return new CohortPlan(
             plan.PlanVersion,
-            DateOnly.ParseExact(plan.StartDate, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            AcademyTime.FromIso(plan.StartDate),
             [.. plan.RouteMap.Quarters.Select(quarter => new CohortPlanQuarter(
                 quarter, days[quarter].StartDay, days[quarter].EndDay, minutes[quarter].Sum()))],
             OnTrack.SharePercent);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VikLearning.ServiceDefaults.Calendars;
 
 namespace VikLearning.Portal.Language;
 
@@ -51,7 +52,7 @@ internal static class Phrase
     public static string MomentDay(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, DutchTime).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 
-    public static DateOnly Date(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly Date(string iso) => AcademyTime.FromIso(iso);
 
     private static TimeZoneInfo DutchTime { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 }

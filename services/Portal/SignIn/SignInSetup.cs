@@ -1,12 +1,8 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using VikLearning.Portal.Pages;
-using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Portal.SignIn;
 
@@ -22,21 +18,6 @@ internal static class SignInSetup
         services.AddOptions<CookieAuthenticationOptions>(PortalSchemes.Cookie).Configure(Session);
         services.AddOptions<OpenIdConnectOptions>(PortalSchemes.Provider).Configure<IOptions<PortalOptions>>(Provider);
         services.AddAuthorization(PortalPolicies.Add);
-    }
-
-    // Sessions outlive a restart and are read by every Portal process: keys are kept, unless the host keeps its own.
-    public static void AddPortalKeys(this IServiceCollection services)
-    {
-        services.AddDataProtection();
-        services.AddOptions<DataProtectionOptions>()
-            .Configure(static options => options.ApplicationDiscriminator = "viklearning");
-        services.AddOptions<KeyManagementOptions>().PostConfigure<IConfiguration, ILoggerFactory>(
-            static (options, configuration, logs) =>
-            {
-                var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
-                options.XmlRepository ??= new FileSystemXmlRepository(
-                    Directory.CreateDirectory(Path.Combine(storage.Directory, "data-protection")), logs);
-            });
     }
 
     private static void Session(CookieAuthenticationOptions options)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
@@ -81,7 +80,7 @@ internal sealed class HoursGrpcService(
     {
         EntryId = entry.EntryId.ToString("N"),
         ActivityId = entry.ActivityId,
-        Date = entry.Date.ToString("O", CultureInfo.InvariantCulture),
+        Date = AcademyTime.Iso(entry.Date),
         Minutes = entry.Minutes,
         Note = notes[entry.NoteId],
         RecordedAt = entry.RecordedAt.ToTimestamp(),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
@@ -26,12 +25,12 @@ internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider tim
             RouteMapId = view.RouteMapId,
             RouteMapVersion = view.RouteMapVersion,
             CohortId = view.CohortId,
-            StartDate = Iso(view.StartDate),
-            Today = Iso(view.Today),
-            HandInOpens = Iso(view.HandInOpens),
-            HandInCloses = Iso(view.HandInCloses),
-            ExamFrom = Iso(view.ExamFrom),
-            ExamTo = Iso(view.ExamTo),
+            StartDate = AcademyTime.Iso(view.StartDate),
+            Today = AcademyTime.Iso(view.Today),
+            HandInOpens = AcademyTime.Iso(view.HandInOpens),
+            HandInCloses = AcademyTime.Iso(view.HandInCloses),
+            ExamFrom = AcademyTime.Iso(view.ExamFrom),
+            ExamTo = AcademyTime.Iso(view.ExamTo),
         };
     }
 
@@ -50,9 +49,7 @@ internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider tim
         RequiredMinutes = quarter.RequiredMinutes,
         CreditedMinutes = quarter.CreditedMinutes,
         PlannedMinutes = quarter.PlannedMinutes,
-        StartDate = Iso(quarter.StartDate),
-        EndDate = Iso(quarter.EndDate),
+        StartDate = AcademyTime.Iso(quarter.StartDate),
+        EndDate = AcademyTime.Iso(quarter.EndDate),
     };
-
-    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 }

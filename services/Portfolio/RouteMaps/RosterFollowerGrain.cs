@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Feed;
 
 namespace VikLearning.Portfolio.RouteMaps;
@@ -62,7 +63,7 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
         var calendar = plan.Calendar;
         return new PinnedPlan(
             plan.CohortId, teamId, plan.PlanVersion,
-            DateOnly.ParseExact(plan.StartDate, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            AcademyTime.FromIso(plan.StartDate),
             plan.RouteMap.RouteMapId, plan.RouteMap.Version, quarters,
             [.. plan.RouteMap.Activities.Select(activity => ActivityOf(activity, quarters))],
             calendar.HandInOpensDay, calendar.HandInClosesDay, calendar.ExamFromDay, calendar.ExamToDay);

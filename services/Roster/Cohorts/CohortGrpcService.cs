@@ -1,9 +1,10 @@
-using System.Globalization;
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -79,7 +80,7 @@ internal sealed class CohortGrpcService(
             CohortId = cohortId,
             LocationId = cohort.Opened.LocationId,
             Name = cohort.Opened.Name,
-            StartDate = cohort.Opened.StartDate.ToString("O", CultureInfo.InvariantCulture),
+            StartDate = AcademyTime.Iso(cohort.Opened.StartDate),
             RouteMapId = cohort.Opened.RouteMapId,
             RouteMapVersion = cohort.Opened.RouteMapVersion,
             CalendarId = cohort.Opened.CalendarId,
@@ -98,5 +99,5 @@ internal sealed class CohortGrpcService(
 
     // A malformed id reaches no grain of its own: all of them meet in one that is never opened.
     private ICohortGrain Cohort(string cohortId) =>
-        grains.GetGrain<ICohortGrain>(RosterFields.IsKey(cohortId) ? cohortId : RosterFields.NoKey);
+        grains.GetGrain<ICohortGrain>(GrainKeys.IsKey(cohortId) ? cohortId : RosterFields.NoKey);
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.Locations;
 
@@ -34,5 +35,5 @@ internal sealed class LocationGrpcService(
     }
 
     private ILocationGrain Location(string locationId) =>
-        grains.GetGrain<ILocationGrain>(RosterFields.IsKey(locationId) ? locationId : RosterFields.NoKey);
+        grains.GetGrain<ILocationGrain>(GrainKeys.IsKey(locationId) ? locationId : RosterFields.NoKey);
 }

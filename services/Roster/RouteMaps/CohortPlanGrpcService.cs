@@ -1,8 +1,9 @@
-using System.Globalization;
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.RouteMaps;
 
@@ -13,7 +14,7 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, RouteMapLibrar
     public override async Task<GetCohortPlanResponse> GetCohortPlan(
         GetCohortPlanRequest request, ServerCallContext context)
     {
-        var cohort = RosterFields.IsKey(request.CohortId)
+        var cohort = GrainKeys.IsKey(request.CohortId)
             ? await grains.GetGrain<ICohortGrain>(request.CohortId).Get()
             : null;
         var opened = cohort?.Opened ?? throw new RefusedException([Refusal.NotFound("cohortId")]);
@@ -23,7 +24,7 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, RouteMapLibrar
             {
                 CohortId = request.CohortId,
                 PlanVersion = Facts.FirstPlanVersion,
-                StartDate = opened.StartDate.ToString("O", CultureInfo.InvariantCulture),
+                StartDate = AcademyTime.Iso(opened.StartDate),
                 RouteMap = library.FindRouteMap(opened.RouteMapId, opened.RouteMapVersion),
                 Calendar = library.FindCalendar(opened.CalendarId),
             },

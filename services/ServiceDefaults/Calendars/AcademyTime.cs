@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VikLearning.ServiceDefaults.Calendars;
 
 /// <summary>The academy's days: Europe/Amsterdam, wherever the suite runs.</summary>
@@ -8,6 +10,13 @@ public static class AcademyTime
     /// <summary>The academy's date at a moment.</summary>
     public static DateOnly DateOf(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, s_zone).DateTime);
+
+    /// <summary>A date as the wire writes it: <c>2026-03-02</c> (ISO 8601).</summary>
+    public static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>A date of the wire that another part of the suite wrote.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static DateOnly FromIso(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
 
     /// <summary>The academy's date now.</summary>
     public static DateOnly Today(TimeProvider time)

@@ -1,20 +1,34 @@
+using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.ServiceDefaults.Feed;
 
 /// <summary>Takes the feed into a host.</summary>
 public static class FeedRegistration
 {
-    /// <summary>Registers a source of facts; <see cref="MapFeed"/> serves it.</summary>
-    public static IHostApplicationBuilder AddFactSource(
-        this IHostApplicationBuilder builder, Func<IServiceProvider, IFactSource> source)
+    /// <summary>Makes a service's journal a source of facts; <see cref="MapFeed"/> serves it.</summary>
+    /// <param name="builder">The host; the service's journal is registered there.</param>
+    /// <param name="service">The service's name, also the source's.</param>
+    /// <param name="factsOf">The public facts of one private event of a stream; empty where it has none.</param>
+    /// <param name="catalogs">The catalog of each kind of stream.</param>
+    public static IHostApplicationBuilder AddFacts(
+        this IHostApplicationBuilder builder,
+        string service,
+        Func<string, object, IEnumerable<IMessage>> factsOf,
+        params (string Kind, EventCatalog Events)[] catalogs)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(source);
+        builder.Services.AddSingleton<IFactSource>(services => new JournalFactSource(
+            service,
+            services.GetRequiredKeyedService<IJournal>(service),
+            catalogs.ToDictionary(catalog => catalog.Kind, catalog => catalog.Events),
+            factsOf));
         return builder;
     }
 

@@ -55,6 +55,27 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             [("@position", position), ("@limit", limit)],
             cancellation);
 
+    /// <summary>
+    /// What became of each entry of a batch, by the database's verdicts: the position it was given, 0 for a command
+    /// that the stream knows already, less for a sequence number that is not the next.
+    /// </summary>
+    public async Task<IReadOnlyList<AppendOutcome>> OutcomesAsync(
+        IReadOnlyList<NewEntry> batch, IReadOnlyList<long> verdicts, CancellationToken cancellation)
+    {
+        var outcomes = new AppendOutcome[batch.Count];
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            outcomes[index] = verdicts[index] switch
+            {
+                0 => new AppendOutcome.Repeated(await FirstAsync(batch[index], cancellation)),
+                < 0 => new AppendOutcome.Conflict(),
+                var position => new AppendOutcome.Appended(position),
+            };
+        }
+
+        return outcomes;
+    }
+
     public async Task<T?> OneAsync<T>(
         string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string, object)[] values)
     {
@@ -106,4 +127,8 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             row.GetString(8),
             row.GetString(9),
             row.GetString(10));
+
+    private async Task<JournalEntry> FirstAsync(NewEntry entry, CancellationToken cancellation) =>
+        await FindAsync(entry.Stream, entry.CommandId, cancellation)
+        ?? throw new InvalidOperationException("The journal knew a command and then did not.");
 }

@@ -34,22 +34,8 @@ public sealed class SqliteJournalBackend : IJournalBackend
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<AppendOutcome>> AppendAsync(
-        IReadOnlyList<NewEntry> batch, CancellationToken cancellation)
-    {
-        var verdicts = await WriteAsync(batch, cancellation);
-        var outcomes = new AppendOutcome[batch.Count];
-        for (var index = 0; index < outcomes.Length; index++)
-        {
-            outcomes[index] = verdicts[index] switch
-            {
-                0 => new AppendOutcome.Repeated(await FirstAsync(batch[index], cancellation)),
-                < 0 => new AppendOutcome.Conflict(),
-                var position => new AppendOutcome.Appended(position),
-            };
-        }
-
-        return outcomes;
-    }
+        IReadOnlyList<NewEntry> batch, CancellationToken cancellation) =>
+        await _reader.OutcomesAsync(batch, await WriteAsync(batch, cancellation), cancellation);
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> ReadStreamAsync(
@@ -130,8 +116,4 @@ public sealed class SqliteJournalBackend : IJournalBackend
             _turn.Release();
         }
     }
-
-    private async Task<JournalEntry> FirstAsync(NewEntry entry, CancellationToken cancellation) =>
-        await FindAsync(entry.Stream, entry.CommandId, cancellation)
-        ?? throw new InvalidOperationException("The journal knew a command and then did not.");
 }
