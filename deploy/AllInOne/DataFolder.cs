@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.AllInOne;
 
@@ -8,7 +9,6 @@ namespace VikLearning.AllInOne;
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held, DemoSecrets secrets)
@@ -41,7 +41,10 @@ internal sealed class DataFolder : IDisposable
             throw new IOException($"Another process uses {folder}. Stop it, or give this one --data DIR.", exception);
         }
 
-        return new DataFolder(folder, held, ReadSecrets(folder) ?? MakeSecrets(folder));
+        var secrets = PrivateFile.Keep(
+            SecretsFile(folder),
+            () => JsonSerializer.Serialize(new DemoSecrets(NewSecret(), NewSecret(), NewSecret())));
+        return new DataFolder(folder, held, JsonSerializer.Deserialize<DemoSecrets>(secrets)!);
     }
 
     /// <summary>The secrets of the suite that uses the folder, or null when none ever did.</summary>
@@ -53,26 +56,6 @@ internal sealed class DataFolder : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
-
-    private static DemoSecrets MakeSecrets(string path)
-    {
-        var secrets = new DemoSecrets(NewSecret(), NewSecret(), NewSecret());
-        var partial = SecretsFile(path) + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var file = new FileStream(partial, options))
-        {
-            JsonSerializer.Serialize(file, secrets);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, SecretsFile(path), overwrite: true);
-        return secrets;
-    }
 
     private static string SecretsFile(string path) => System.IO.Path.Combine(path, "demo-secrets.json");
 

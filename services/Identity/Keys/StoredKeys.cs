@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
+using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Identity.Keys;
 
@@ -17,7 +18,9 @@ internal static class StoredKeys
     {
         var rsa = RSA.Create();
         rsa.ImportFromPem(
-            string.IsNullOrWhiteSpace(configured) ? Kept(folder, SigningFile, NewSigningKey) : configured);
+            string.IsNullOrWhiteSpace(configured)
+                ? PrivateFile.Keep(Path.Combine(folder, SigningFile), NewSigningKey)
+                : configured);
         var key = new RsaSecurityKey(rsa);
         key.KeyId = Base64UrlEncoder.Encode(key.ComputeJwkThumbprint());
         return key;
@@ -26,7 +29,9 @@ internal static class StoredKeys
     /// <summary>The key that hides what codes and refresh tokens hold.</summary>
     public static SymmetricSecurityKey Encryption(string? configured, string folder)
     {
-        var text = string.IsNullOrWhiteSpace(configured) ? Kept(folder, EncryptionFile, NewEncryptionKey) : configured;
+        var text = string.IsNullOrWhiteSpace(configured)
+            ? PrivateFile.Keep(Path.Combine(folder, EncryptionFile), NewEncryptionKey)
+            : configured;
         var bytes = Convert.FromBase64String(text.Trim());
         return bytes.Length == 32
             ? new SymmetricSecurityKey(bytes)
@@ -40,44 +45,4 @@ internal static class StoredKeys
     }
 
     private static string NewEncryptionKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-
-    // Written whole under another name first: a crash midway never leaves half a key, and of two processes that start
-    // at once one wins and both read the same.
-    private static string Kept(string folder, string name, Func<string> make)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(folder);
-            var draft = $"{path}.{Guid.NewGuid():N}";
-            WritePrivately(draft, make());
-            try
-            {
-                File.Move(draft, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(draft);
-            }
-        }
-
-        return File.ReadAllText(path);
-    }
-
-    private static void WritePrivately(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(path, options);
-        using (var writer = new StreamWriter(stream, leaveOpen: true))
-        {
-            writer.Write(text);
-        }
-
-        stream.Flush(flushToDisk: true);
-    }
 }

@@ -32,13 +32,14 @@ internal sealed class MasterKey
         }
 
         var path = Path.Combine(storage.Directory, FileName);
-        Create(path, storage.Directory);
-        return Parse(File.ReadAllText(path), path);
+        return Parse(PrivateFile.Keep(path, NewKey), path);
     }
 
     /// <summary>A key of its own for one use.</summary>
     public byte[] Derive(string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Size, info: Encoding.UTF8.GetBytes(use));
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size));
 
     private static MasterKey Parse(string text, string source)
     {
@@ -46,38 +47,5 @@ internal sealed class MasterKey
         return Convert.TryFromBase64String(text.Trim(), key, out var length) && length == Size
             ? new MasterKey(key[..Size])
             : throw new InvalidOperationException($"{source} is not 32 bytes in base64.");
-    }
-
-    // Written whole and flushed under another name, then linked into place: a crash leaves no half key, and of two
-    // processes the first wins.
-    private static void Create(string path, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        var draft = Path.Combine(folder, $".{FileName}.{Guid.NewGuid():N}");
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(draft, how))
-        {
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size))));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
     }
 }
