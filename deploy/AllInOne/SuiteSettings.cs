@@ -10,6 +10,7 @@ internal static class SuiteSettings
     [
         new("urls", Trimmed(options.Address)),
         new("Identity:Authority", Trimmed(options.Address) + "/"),
+        new("Gateway:PublicAddress", Trimmed(options.Address)),
         .. from service in (string[])["roster", "portfolio", "insight", "identity", "portal"]
            select new KeyValuePair<string, string?>($"Gateway:Services:{service}", inner.ToString()),
     ];

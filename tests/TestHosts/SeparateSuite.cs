@@ -133,7 +133,10 @@ public sealed class SeparateSuite : IAsyncDisposable
     }
 
     private IEnumerable<(string Key, string Value)> GatewaySettings() =>
-        s_services.Select(service => ($"Gateway:Services:{service}", Inner(service).ToString()));
+    [
+        ("Gateway:PublicAddress", PublicAddress),
+        .. s_services.Select(service => ($"Gateway:Services:{service}", Inner(service).ToString())),
+    ];
 
     private IEnumerable<(string Key, string Value)> StorageSettings(string name) =>
     [

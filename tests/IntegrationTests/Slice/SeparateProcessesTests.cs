@@ -73,6 +73,7 @@ public sealed class SeparateProcessesTests(Postgres postgres) : IAsyncLifetime
             await Insight().GetCohortAsync(request, await AsAsync("other-chief")));
         Assert.Equal(StatusCode.NotFound, refused.StatusCode);
         await AssertFeedIsClosedAsync();
+        await AssertAddressIsTheGatewaysAsync();
     }
 
     private async Task MakeCohortAsync()
@@ -179,6 +180,28 @@ public sealed class SeparateProcessesTests(Postgres postgres) : IAsyncLifetime
             using var follow = new FeedService.FeedServiceClient(channel).Follow(request, await AsAsync("student1"));
             var refused = await Assert.ThrowsAsync<RpcException>(() => follow.ResponseStream.MoveNext(Stop));
             Assert.Equal(expected, refused.StatusCode);
+        }
+    }
+
+    // What a caller says is their host never becomes the address that signing in leads to.
+    private async Task AssertAddressIsTheGatewaysAsync()
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = _suite.Address };
+        const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        var back = Uri.EscapeDataString(new Uri(_suite.Address, "/portal/signin-oidc").ToString());
+        foreach (var path in (string[])
+        [
+            "/connect/authorize?client_id=portal&response_type=code&scope=openid&code_challenge_method=S256"
+                + $"&code_challenge={Challenge}&redirect_uri={back}",
+            "/mijn-route",
+        ])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Host = "evil.example";
+            using var answer = await client.SendAsync(request, Stop);
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.DoesNotContain("evil", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
     }
 
