@@ -20,6 +20,18 @@ public sealed record AggregateDefinition<TState>(
     /// <summary>A snapshot is written each time this many entries were added.</summary>
     public const int EntriesPerSnapshot = 100;
 
+    /// <summary>What is true after these events, in their order.</summary>
+    public TState After(TState state, IEnumerable<object> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        foreach (var happened in events)
+        {
+            state = Evolve(state, happened);
+        }
+
+        return state;
+    }
+
     /// <summary>The stream of one aggregate.</summary>
     public string StreamOf(string key) => $"{Kind}/{key}";
 }

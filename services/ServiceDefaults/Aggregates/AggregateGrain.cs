@@ -22,10 +22,11 @@ public abstract partial class AggregateGrain<TState> : Grain
     private readonly IJournal _journal;
     private readonly IGrainStorage _snapshots;
     private readonly ILogger _logger;
-    private readonly GrainState<Snapshot> _snapshot = new() { State = new Snapshot() };
+    private readonly GrainState<Snapshot<TState>> _snapshot = new() { State = new Snapshot<TState>() };
 
     private TState? _state;
     private long _sequence;
+    private Guid _epoch;
     private Task _snapshotting = Task.CompletedTask;
 
     /// <summary>Finds the journal, vault and snapshot store of the definition's service.</summary>
@@ -107,7 +108,7 @@ public abstract partial class AggregateGrain<TState> : Grain
             switch (await AppendAsync(envelope, decision, texts))
             {
                 case AppendOutcome.Appended:
-                    _state = decision.Events.Aggregate(state, _definition.Evolve);
+                    _state = _definition.After(state, decision.Events);
                     _sequence++;
                     SnapshotWhenDue();
                     return new Reply<TAnswer>((TAnswer)decision.Answer, []);
@@ -166,10 +167,12 @@ public abstract partial class AggregateGrain<TState> : Grain
 
     private async Task ReloadAsync(CancellationToken cancellation)
     {
+        // Read first: should the journal be restored meanwhile, the snapshot made of this state bears the old epoch.
+        _epoch = (await _journal.ReadHeadAsync(cancellation)).Epoch;
         var (state, sequence) = await ReadSnapshotAsync();
         await foreach (var entry in _journal.ReadStreamAsync(Stream, sequence, cancellation))
         {
-            state = _definition.Events.Read(entry.Events).Aggregate(state, _definition.Evolve);
+            state = _definition.After(state, _definition.Events.Read(entry.Events));
             sequence = entry.Sequence;
         }
 
@@ -184,8 +187,7 @@ public abstract partial class AggregateGrain<TState> : Grain
             var snapshot = _snapshot.State;
             if (snapshot is { Sequence: > 0 } && snapshot.Stream == Stream
                 && snapshot.Version == _definition.SnapshotVersion
-                && await FitsAsync(snapshot)
-                && snapshot.State.Deserialize<TState>(EventCatalog.Json) is { } state)
+                && snapshot.Epoch == _epoch && snapshot.State is { } state)
             {
                 return (state, snapshot.Sequence);
             }
@@ -197,10 +199,6 @@ public abstract partial class AggregateGrain<TState> : Grain
 
         return (_definition.Initial, 0);
     }
-
-    // A restored journal has another epoch: its entries may differ from those the snapshot was made of.
-    private async Task<bool> FitsAsync(Snapshot snapshot) =>
-        (await _journal.ReadHeadAsync()).Epoch == snapshot.Epoch;
 
     private string SnapshotName => $"{_definition.Service}.{_definition.Kind}";
 
@@ -217,13 +215,13 @@ public abstract partial class AggregateGrain<TState> : Grain
     {
         try
         {
-            _snapshot.State = new Snapshot
+            _snapshot.State = new Snapshot<TState>
             {
                 Stream = Stream,
                 Sequence = sequence,
-                Epoch = (await _journal.ReadHeadAsync()).Epoch,
+                Epoch = _epoch,
                 Version = _definition.SnapshotVersion,
-                State = JsonSerializer.SerializeToElement(state, EventCatalog.Json),
+                State = state,
             };
             await _snapshots.WriteStateAsync(SnapshotName, this.GetGrainId(), _snapshot);
         }

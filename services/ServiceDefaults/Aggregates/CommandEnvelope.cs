@@ -12,6 +12,7 @@ namespace VikLearning.ServiceDefaults.Aggregates;
 /// <param name="Purpose"><c>own</c> for one's own data.</param>
 /// <param name="Faults">Malformed fields. With any, nothing is decided: the rules only add theirs to the list.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("vik.envelope")]
 public sealed record CommandEnvelope(
     [property: Id(0)] string CommandId,

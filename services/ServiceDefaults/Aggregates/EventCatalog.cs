@@ -74,31 +74,39 @@ public sealed class EventCatalog
     /// <exception cref="InvalidOperationException">A type or version is unknown: a newer build wrote it.</exception>
     public IReadOnlyList<object> Read(string events)
     {
-        var kept = JsonNode.Parse(events)!.AsArray();
-        var read = new List<object>(kept.Count);
-        foreach (var one in kept)
+        using var kept = JsonDocument.Parse(events);
+        var read = new List<object>(kept.RootElement.GetArrayLength());
+        foreach (var one in kept.RootElement.EnumerateArray())
         {
-            var name = one!["type"]!.GetValue<string>();
-            var version = one["v"]!.GetValue<int>();
+            var name = one.GetProperty("type").GetString()!;
+            var version = one.GetProperty("v").GetInt32();
             var registration = _byName.GetValueOrDefault(name)
                 ?? throw new InvalidOperationException($"No event is named {name}.");
-            var data = one["data"]!.AsObject();
-            for (; version < registration.Version; version++)
-            {
-                data = _upcasts.TryGetValue((name, version), out var upcast)
-                    ? upcast(data)
-                    : throw new InvalidOperationException($"{name} v{version} has no upcast.");
-            }
-
             if (version > registration.Version)
             {
                 throw new InvalidOperationException($"{name} v{version} was written by a newer build.");
             }
 
-            read.Add(data.Deserialize(registration.Type, Json)!);
+            var data = one.GetProperty("data");
+            read.Add(version == registration.Version
+                ? data.Deserialize(registration.Type, Json)!
+                : Upcasted(data, registration, version).Deserialize(registration.Type, Json)!);
         }
 
         return read;
+    }
+
+    private JsonObject Upcasted(JsonElement kept, Registration registration, int version)
+    {
+        var data = JsonObject.Create(kept)!;
+        for (; version < registration.Version; version++)
+        {
+            data = _upcasts.TryGetValue((registration.Name, version), out var upcast)
+                ? upcast(data)
+                : throw new InvalidOperationException($"{registration.Name} v{version} has no upcast.");
+        }
+
+        return data;
     }
 
     private sealed record Registration(string Name, int Version, Type Type);

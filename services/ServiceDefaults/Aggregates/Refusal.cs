@@ -10,6 +10,7 @@ namespace VikLearning.ServiceDefaults.Aggregates;
 /// <param name="Field">The request field that is at fault, as the wire names it in camel case; null for none.</param>
 /// <param name="Arguments">Fill <c>{0}</c>, <c>{1}</c> of the text. Never what a user wrote.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("vik.refusal")]
 public sealed record Refusal(
     [property: Id(0)] string Code,

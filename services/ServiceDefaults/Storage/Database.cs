@@ -30,6 +30,10 @@ public sealed class Database : IAsyncDisposable
             {
                 SearchPath = Schema,
                 ApplicationName = $"viklearning-{service}-{store}",
+
+                // Orleans' storage prepares nothing itself, and no one here leaves a session setting behind.
+                MaxAutoPrepare = 32,
+                NoResetOnClose = true,
             };
             ConnectionString = builder.ConnectionString;
             _postgres = NpgsqlDataSource.Create(builder);

@@ -137,6 +137,18 @@ public sealed class AggregateGrainTests : IAsyncLifetime
         Assert.Equal(105, _journal.EntriesRead);
     }
 
+    [Fact]
+    public async Task A_snapshot_bears_the_epoch_that_its_state_was_read_under()
+    {
+        await FillAsync(AggregateDefinition<Counter>.EntriesPerSnapshot - 1);
+        _journal.Epoch = Guid.NewGuid();
+        await Grain.Add(Envelope("last"), 1);
+        await Grain.Leave();
+
+        Assert.Equal(100, await Grain.Get());
+        Assert.Equal(100, _journal.EntriesRead);
+    }
+
     // Orleans' storage reads "7" and "07" as the same number.
     [Fact]
     public async Task A_snapshot_of_another_stream_in_the_same_row_is_ignored()
