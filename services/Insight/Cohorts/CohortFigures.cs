@@ -4,6 +4,7 @@ namespace VikLearning.Insight.Cohorts;
 
 /// <summary>A cohort's shown figures against the plan of a day. Whole minutes, summed over the students.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("insight.cohort-figures")]
 internal sealed record CohortFigures(
     [property: Id(0)] string Name,

@@ -2,6 +2,7 @@ namespace VikLearning.Insight.Cohorts;
 
 /// <summary>One quarter of a cohort's figures.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("insight.cohort-figures-quarter")]
 internal sealed record CohortFiguresQuarter(
     [property: Id(0)] string Quarter,

@@ -9,6 +9,7 @@ namespace VikLearning.Insight.Cohorts;
 /// <param name="Quarters">In the route map's order.</param>
 /// <param name="OnTrackPercent">On track = credited is at least this share of planned.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("insight.cohort-plan")]
 internal sealed record CohortPlan(
     [property: Id(0)] int Version,

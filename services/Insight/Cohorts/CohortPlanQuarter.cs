@@ -2,6 +2,7 @@ namespace VikLearning.Insight.Cohorts;
 
 /// <summary>One quarter of a cohort's plan: days counted from the cohort's start, both included.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("insight.cohort-plan-quarter")]
 internal sealed record CohortPlanQuarter(
     [property: Id(0)] string Quarter,

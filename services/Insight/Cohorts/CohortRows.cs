@@ -52,9 +52,9 @@ internal sealed class CohortRows(Database database) : ICohortStore
             }
         }
 
-        foreach (var id in picture.Unsaved.Order(StringComparer.Ordinal))
+        if (picture.Unsaved.Count > 0)
         {
-            await SaveAsync(connection, transaction, cohortId, picture.Students[id], cancellation);
+            await SaveStudentsAsync(connection, transaction, cohortId, picture, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
@@ -77,10 +77,29 @@ internal sealed class CohortRows(Database database) : ICohortStore
         FROM cohort_student WHERE cohort_id = @cohort
         """;
 
-    private const string UpsertStudent = """
+    // All changed students travel as one JSON array: a statement a save, however many moved.
+    private const string IntoStudents = """
         INSERT INTO cohort_student (cohort_id, student_id, named, credited, counted, shown_minutes, shown_split,
             roster_position, portfolio_position)
-        VALUES (@cohort, @student, @named, @credited, @counted, @shownMinutes, @shownSplit, @roster, @portfolio)
+
+        """;
+
+    private const string FromPostgres = """
+        SELECT @cohort, student, named, CAST(credited AS text), counted, minutes, CAST(split AS text), roster, portfolio
+        FROM json_to_recordset(CAST(@students AS json)) AS moved (student text, named boolean, credited json,
+            counted boolean, minutes integer, split json, roster bigint, portfolio bigint)
+
+        """;
+
+    // WHERE true: without it SQLite takes ON CONFLICT for the condition of a join.
+    private const string FromSqlite = """
+        SELECT @cohort, value ->> 'student', value ->> 'named', value -> 'credited', value ->> 'counted',
+            value ->> 'minutes', value -> 'split', value ->> 'roster', value ->> 'portfolio'
+        FROM json_each(@students) WHERE true
+
+        """;
+
+    private const string OrReplaced = """
         ON CONFLICT (cohort_id, student_id) DO UPDATE SET
             named = excluded.named, credited = excluded.credited, counted = excluded.counted,
             shown_minutes = excluded.shown_minutes, shown_split = excluded.shown_split,
@@ -104,16 +123,26 @@ internal sealed class CohortRows(Database database) : ICohortStore
         return students;
     }
 
-    private static async Task SaveAsync(
-        DbConnection connection, DbTransaction transaction, string cohortId, StudentStanding student,
+    private async Task SaveStudentsAsync(
+        DbConnection connection, DbTransaction transaction, string cohortId, CohortPicture picture,
         CancellationToken cancellation)
     {
-        await using var command = connection.Command(transaction, UpsertStudent);
-        command.With("@cohort", cohortId).With("@student", student.StudentId).With("@named", student.Named)
-            .With("@credited", JsonSerializer.Serialize(student.Credited)).With("@counted", student.Counted)
-            .With("@shownMinutes", student.ShownMinutes)
-            .With("@shownSplit", JsonSerializer.Serialize(student.ShownSplit))
-            .With("@roster", student.RosterPosition).With("@portfolio", student.PortfolioPosition);
+        // In one order, so that two savers never wait for each other's rows in a circle.
+        var moved = picture.Unsaved.Order(StringComparer.Ordinal).Select(id => picture.Students[id]).Select(
+            student => new
+            {
+                student = student.StudentId,
+                named = student.Named,
+                credited = student.Credited,
+                counted = student.Counted,
+                minutes = student.ShownMinutes,
+                split = student.ShownSplit,
+                roster = student.RosterPosition,
+                portfolio = student.PortfolioPosition,
+            });
+        var from = database.Kind == StorageKind.Postgres ? FromPostgres : FromSqlite;
+        await using var command = connection.Command(transaction, IntoStudents + from + OrReplaced);
+        command.With("@cohort", cohortId).With("@students", JsonSerializer.Serialize(moved));
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
