@@ -12,6 +12,9 @@ namespace VikLearning.Portfolio;
 internal sealed class StudentGrain(IServiceProvider services)
     : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
 {
+    // Progress is asked far more often than it changes. It is that of one state on one day.
+    private (StudentState State, ProgressView View)? _progress;
+
     /// <summary>The scope of a student's texts: erased together.</summary>
     public static string ScopeOf(string studentId) => $"portfolio/{studentId}";
 
@@ -44,7 +47,17 @@ internal sealed class StudentGrain(IServiceProvider services)
     public async Task<ProgressView?> GetProgress(DateOnly today)
     {
         var state = await StateAsync();
-        return state.Plan.Pinned is { } plan ? ProgressView.Of(plan, state.Hours, today) : null;
+        if (state.Plan.Pinned is not { } plan)
+        {
+            return null;
+        }
+
+        if (_progress is not { } kept || !ReferenceEquals(kept.State, state) || kept.View.Today != today)
+        {
+            _progress = kept = (state, ProgressView.Of(plan, state.Hours, today));
+        }
+
+        return kept.View;
     }
 
     public async Task<Reply<ReflectionKept>> WriteReflection(

@@ -2,6 +2,7 @@ namespace VikLearning.Portfolio.Hours;
 
 /// <summary>An activity's progress on its way out of the grain.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.activity-line")]
 internal sealed record ActivityLine(
     [property: Id(0)] string ActivityId,

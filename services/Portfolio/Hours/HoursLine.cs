@@ -2,6 +2,7 @@ namespace VikLearning.Portfolio.Hours;
 
 /// <summary>An entry on its way out of the grain.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.hours-line")]
 internal sealed record HoursLine(
     [property: Id(0)] Guid EntryId,

@@ -51,7 +51,7 @@ public sealed record HoursLog(
         var refusals = Check(log, plan, command.Claim, replaced: null);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, new HoursLogged(
+            : Accept(log, plan!, null, new HoursLogged(
                 command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
@@ -74,7 +74,7 @@ public sealed record HoursLog(
         var refusals = Check(log, plan, command.Claim, replaced);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, new HoursCorrected(
+            : Accept(log, plan!, replaced, new HoursCorrected(
                 command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
@@ -129,15 +129,15 @@ public sealed record HoursLog(
         new(claim.ActivityId, claim.Date, claim.Minutes);
 
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
-    private static Decision Accept(HoursLog log, PinnedPlan plan, HoursRecorded recorded)
+    private static Decision Accept(HoursLog log, PinnedPlan plan, HoursEntry? replaced, HoursRecorded recorded)
     {
-        var after = Evolve(log, recorded);
-        var progress = Progress.Of(plan, after);
-        var credited = progress.CreditedByQuarter;
-        var activity = progress.Activities.Single(activity => activity.ActivityId == recorded.Claim.ActivityId);
-        var answer = new HoursAccepted(
-            recorded.EntryId, activity.ClaimedMinutes, activity.CreditedMinutes, credited.Sum());
-        return Progress.Of(plan, log).CreditedByQuarter.SequenceEqual(credited)
+        var before = log.ClaimedByActivity;
+        var after = Count(replaced is null ? before : Count(before, replaced.Claim, -1), recorded.Claim, +1);
+        var credited = Progress.CreditOf(plan, after);
+        var claimed = after[recorded.Claim.ActivityId];
+        var required = plan.Find(recorded.Claim.ActivityId)!.RequiredMinutes;
+        var answer = new HoursAccepted(recorded.EntryId, claimed, Math.Min(claimed, required), credited.Sum());
+        return Progress.CreditOf(plan, before).AsSpan().SequenceEqual(credited.AsSpan())
             ? Decision.Accept(answer, recorded)
             : Decision.Accept(answer, recorded, new HoursProgressed(
                 plan.CohortId,
@@ -159,16 +159,21 @@ public sealed record HoursLog(
 
     private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
     {
-        ClaimedByActivity = log.ClaimedByActivity.SetItem(
-            claim.ActivityId, log.ClaimedOn(claim.ActivityId) + (sign * claim.Minutes)),
+        ClaimedByActivity = Count(log.ClaimedByActivity, claim, sign),
         ClaimedByDate = log.ClaimedByDate.SetItem(
             claim.Date, log.ClaimedByDate.GetValueOrDefault(claim.Date) + (sign * claim.Minutes)),
     };
+
+    private static ImmutableDictionary<string, int> Count(
+        ImmutableDictionary<string, int> minutes, KeptHours claim, int sign) =>
+        minutes.SetItem(
+            claim.ActivityId, minutes.GetValueOrDefault(claim.ActivityId) + (sign * claim.Minutes));
 }
 
 /// <summary>What a student says about hours.</summary>
 /// <param name="Today">Today in Europe/Amsterdam.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.hours-claim")]
 public sealed record HoursClaim(
     [property: Id(0)] string ActivityId,
@@ -206,6 +211,7 @@ public sealed record QuarterCredit(string Quarter, int CreditedMinutes);
 
 /// <summary>The answer to an accepted claim: where activity and student stand after it.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.hours-accepted")]
 public sealed record HoursAccepted(
     [property: Id(0)] Guid EntryId,

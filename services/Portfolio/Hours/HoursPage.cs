@@ -3,6 +3,7 @@ namespace VikLearning.Portfolio.Hours;
 /// <summary>A page of the log, newest first, without the notes' words.</summary>
 /// <param name="Next">Where the next page starts, or null on the last.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.hours-page")]
 internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entries, [property: Id(1)] int? Next)
 {

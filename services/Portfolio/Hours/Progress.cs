@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using VikLearning.Portfolio.RouteMaps;
 
 namespace VikLearning.Portfolio.Hours;
@@ -16,27 +17,39 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(log);
-        var byQuarter = new int[plan.Quarters.Length];
         var activities = ImmutableArray.CreateBuilder<ActivityProgress>(plan.Activities.Length);
         foreach (var activity in plan.Activities)
         {
             var claimed = log.ClaimedOn(activity.ActivityId);
             var required = activity.RequiredMinutes;
-            var credited = Math.Min(claimed, required);
-            activities.Add(new ActivityProgress(activity.ActivityId, required, credited, claimed));
-            Fill(byQuarter, activity, credited);
+            activities.Add(new ActivityProgress(activity.ActivityId, required, Math.Min(claimed, required), claimed));
         }
 
-        return new Progress(activities.MoveToImmutable(), [.. byQuarter]);
+        return new Progress(activities.MoveToImmutable(), CreditOf(plan, log.ClaimedByActivity));
     }
 
-    private static void Fill(int[] byQuarter, PlannedActivity activity, int credited)
+    /// <summary>The credited minutes by quarter, in the plan's order, for these claimed minutes by activity.</summary>
+    public static ImmutableArray<int> CreditOf(PinnedPlan plan, ImmutableDictionary<string, int> claimed)
     {
-        for (var quarter = 0; quarter < byQuarter.Length && credited > 0; quarter++)
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(claimed);
+        var byQuarter = new int[plan.Quarters.Length];
+        foreach (var activity in plan.Activities)
         {
-            var filled = Math.Min(credited, activity.MinutesByQuarter[quarter]);
+            Fill(byQuarter, activity, claimed.GetValueOrDefault(activity.ActivityId));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(byQuarter);
+    }
+
+    // What is left when all quarters are full is surplus.
+    private static void Fill(int[] byQuarter, PlannedActivity activity, int claimed)
+    {
+        for (var quarter = 0; quarter < byQuarter.Length && claimed > 0; quarter++)
+        {
+            var filled = Math.Min(claimed, activity.MinutesByQuarter[quarter]);
             byQuarter[quarter] += filled;
-            credited -= filled;
+            claimed -= filled;
         }
     }
 }

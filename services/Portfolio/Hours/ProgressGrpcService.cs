@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
@@ -10,29 +11,35 @@ namespace VikLearning.Portfolio.Hours;
 /// <summary>Grain to wire, for progress.</summary>
 internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider time) : ProgressService.ProgressServiceBase
 {
+    // A grain in this process gives the same view again until something changed; so does this the answer, which is
+    // only read once it is made.
+    private static readonly ConditionalWeakTable<ProgressView, GetProgressResponse> s_answers = [];
+
     public override async Task<GetProgressResponse> GetProgress(GetProgressRequest request, ServerCallContext context)
     {
         var view = await grains.GetGrain<IStudentGrain>(context.Caller().Subject).GetProgress(AcademyTime.Today(time))
             ?? throw new RefusedException([Refusal.Rule("not-enrolled", null)]);
-        return new GetProgressResponse
-        {
-            RequiredMinutes = view.RequiredMinutes,
-            CreditedMinutes = view.CreditedMinutes,
-            PlannedMinutes = view.PlannedMinutes,
-            OnTrack = OnTrack.Is(view.CreditedMinutes, view.PlannedMinutes),
-            Activities = { view.Activities.Select(ActivityOf) },
-            Quarters = { view.Quarters.Select(QuarterOf) },
-            RouteMapId = view.RouteMapId,
-            RouteMapVersion = view.RouteMapVersion,
-            CohortId = view.CohortId,
-            StartDate = AcademyTime.Iso(view.StartDate),
-            Today = AcademyTime.Iso(view.Today),
-            HandInOpens = AcademyTime.Iso(view.HandInOpens),
-            HandInCloses = AcademyTime.Iso(view.HandInCloses),
-            ExamFrom = AcademyTime.Iso(view.ExamFrom),
-            ExamTo = AcademyTime.Iso(view.ExamTo),
-        };
+        return s_answers.GetValue(view, AnswerOf);
     }
+
+    private static GetProgressResponse AnswerOf(ProgressView view) => new()
+    {
+        RequiredMinutes = view.RequiredMinutes,
+        CreditedMinutes = view.CreditedMinutes,
+        PlannedMinutes = view.PlannedMinutes,
+        OnTrack = OnTrack.Is(view.CreditedMinutes, view.PlannedMinutes),
+        Activities = { view.Activities.Select(ActivityOf) },
+        Quarters = { view.Quarters.Select(QuarterOf) },
+        RouteMapId = view.RouteMapId,
+        RouteMapVersion = view.RouteMapVersion,
+        CohortId = view.CohortId,
+        StartDate = AcademyTime.Iso(view.StartDate),
+        Today = AcademyTime.Iso(view.Today),
+        HandInOpens = AcademyTime.Iso(view.HandInOpens),
+        HandInCloses = AcademyTime.Iso(view.HandInCloses),
+        ExamFrom = AcademyTime.Iso(view.ExamFrom),
+        ExamTo = AcademyTime.Iso(view.ExamTo),
+    };
 
     private static Wire.ActivityProgress ActivityOf(ActivityLine activity) => new()
     {

@@ -5,6 +5,7 @@ namespace VikLearning.Portfolio.Hours;
 
 /// <summary>A student's progress against the plan of a day, on its way out of the grain.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.progress-view")]
 internal sealed record ProgressView(
     [property: Id(0)] string CohortId,

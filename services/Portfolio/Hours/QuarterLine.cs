@@ -2,6 +2,7 @@ namespace VikLearning.Portfolio.Hours;
 
 /// <summary>A quarter's progress on its way out of the grain.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.quarter-line")]
 internal sealed record QuarterLine(
     [property: Id(0)] string Quarter,

@@ -109,5 +109,6 @@ public sealed record ReflectionRevised(
 
 /// <summary>The answer to an accepted version.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.reflection-kept")]
 public sealed record ReflectionKept([property: Id(0)] Guid ReflectionId, [property: Id(1)] int Version);

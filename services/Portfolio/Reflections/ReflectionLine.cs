@@ -2,6 +2,7 @@ namespace VikLearning.Portfolio.Reflections;
 
 /// <summary>One version of a reflection on its way out of the grain, without its words.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.reflection-line")]
 internal sealed record ReflectionLine(
     [property: Id(0)] Guid ReflectionId,

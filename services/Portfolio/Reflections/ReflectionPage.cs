@@ -3,6 +3,7 @@ namespace VikLearning.Portfolio.Reflections;
 /// <summary>A page of reflections, last changed first, without their words.</summary>
 /// <param name="Next">Where the next page starts, or null on the last.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.reflection-page")]
 internal sealed record ReflectionPage(
     [property: Id(0)] IReadOnlyList<ReflectionLine> Reflections, [property: Id(1)] int? Next)

@@ -30,6 +30,16 @@ public sealed record PinnedPlan(
     int ExamToDay)
 {
     /// <summary>An activity of the plan, or null when the route map has none of that id.</summary>
-    public PlannedActivity? Find(string? activityId) =>
-        Activities.FirstOrDefault(activity => activity.ActivityId == activityId);
+    public PlannedActivity? Find(string? activityId)
+    {
+        foreach (var activity in Activities)
+        {
+            if (activity.ActivityId == activityId)
+            {
+                return activity;
+            }
+        }
+
+        return null;
+    }
 }

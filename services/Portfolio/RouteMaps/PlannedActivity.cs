@@ -11,5 +11,5 @@ public sealed record PlannedActivity(string ActivityId, string Kind, ImmutableAr
 {
     /// <summary>What it asks in all.</summary>
     [JsonIgnore]
-    public int RequiredMinutes => MinutesByQuarter.Sum();
+    public int RequiredMinutes { get; } = MinutesByQuarter.Sum();
 }

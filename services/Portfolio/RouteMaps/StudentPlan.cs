@@ -33,5 +33,6 @@ public sealed record PlanPinned(PinnedPlan Plan);
 
 /// <summary>The answer to <see cref="PinPlan"/>.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("portfolio.plan-acknowledged")]
 public sealed record PlanAcknowledged;
