@@ -137,6 +137,7 @@ public sealed record Cohort(
 /// <param name="RouteMapExists">Whether that version of the route map is in the library.</param>
 /// <param name="CalendarExists">Whether the calendar is in the library.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.open-cohort")]
 public sealed record OpenCohort(
     [property: Id(0)] string CohortId,
@@ -151,6 +152,7 @@ public sealed record OpenCohort(
 
 /// <summary>Add a learning team.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.add-team")]
 public sealed record AddTeam([property: Id(0)] string TeamId, [property: Id(1)] string Name);
 
@@ -160,11 +162,13 @@ public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId)
 
 /// <summary>Assign a teacher to a team.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.assign-teacher")]
 public sealed record AssignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
 
 /// <summary>The cohort exists.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.cohort-opened")]
 public sealed record CohortOpened(
     [property: Id(0)] string CohortId,
@@ -186,5 +190,6 @@ public sealed record TeacherAssigned(string TeamId, string TeacherId);
 
 /// <summary>The answer to an accepted command: the id it was about.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.cohort-answer")]
 public sealed record CohortAnswer([property: Id(0)] string Id);

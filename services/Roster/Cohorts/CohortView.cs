@@ -2,6 +2,7 @@ namespace VikLearning.Roster.Cohorts;
 
 /// <summary>A cohort on its way out of the grain: ids and labels.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.cohort-view")]
 internal sealed record CohortView(
     [property: Id(0)] CohortOpened Opened, [property: Id(1)] IReadOnlyList<TeamView> Teams);

@@ -2,6 +2,7 @@ namespace VikLearning.Roster.Cohorts;
 
 /// <summary>A learning team on its way out of the grain.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.team-view")]
 internal sealed record TeamView(
     [property: Id(0)] string TeamId,

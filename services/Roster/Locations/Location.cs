@@ -52,11 +52,13 @@ public sealed record Location(ImmutableHashSet<string> ChiefIds)
 
 /// <summary>Appoint a team chief.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.appoint-chief")]
 public sealed record AppointChief([property: Id(0)] string ChiefId);
 
 /// <summary>End a team chief's appointment.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.dismiss-chief")]
 public sealed record DismissChief([property: Id(0)] string ChiefId);
 
@@ -68,5 +70,6 @@ public sealed record ChiefDismissed(string ChiefId);
 
 /// <summary>The answer to an accepted command: the chief it was about.</summary>
 [GenerateSerializer]
+[Immutable]
 [Alias("roster.location-answer")]
 public sealed record LocationAnswer([property: Id(0)] string ChiefId);

@@ -5,6 +5,7 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// <param name="Position">The last position whose facts all have been applied.</param>
 /// <param name="HeardAt">When the source was last heard, UTC; null if never in this activation.</param>
 [GenerateSerializer]
+[Immutable]
 [Alias("vik.follower-standing")]
 public sealed record FollowerStanding(
     [property: Id(0)] string Epoch, [property: Id(1)] long Position, [property: Id(2)] DateTimeOffset? HeardAt);
