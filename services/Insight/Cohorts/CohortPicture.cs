@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using VikLearning.ServiceDefaults.Calendars;
 
 namespace VikLearning.Insight.Cohorts;
@@ -54,6 +55,13 @@ internal sealed record CohortPicture
 
     private ImmutableHashSet<string> Unsplit { get; init; } = [];
 
+    // How many are unsplit in each quarter, and how many keep up with which plan: a fact changes both by one student.
+    private ImmutableArray<int> UnsplitByQuarter { get; init; } = [];
+
+    private int OnTrackCount { get; init; }
+
+    private int? JudgedBy { get; init; }
+
     /// <summary>The picture that was kept.</summary>
     public static CohortPicture Of(
         string name, string locationId, CohortPlan? plan, ShownFigures shown, IEnumerable<StudentStanding> students) =>
@@ -69,7 +77,7 @@ internal sealed record CohortPicture
     {
         CohortKnown it => it.Plan.Version < (Plan?.Version ?? 0)
             ? this
-            : this with { Name = it.Name, LocationId = it.LocationId, Plan = it.Plan },
+            : this with { Name = it.Name, LocationId = it.LocationId, Plan = it.Plan, JudgedBy = null },
         StudentNamed it => Find(it.StudentId) is var student && it.Position <= student.RosterPosition
             ? this
             : Put(student with { Named = true, RosterPosition = it.Position }).Advance(it.At),
@@ -103,7 +111,10 @@ internal sealed record CohortPicture
         {
             Students = Students.SetItem(id, next),
             NamedCount = NamedCount + (next.Named ? 1 : 0) - (before.Named ? 1 : 0),
-            Credited = Sum(Sum(Credited, before, -1), next, 1),
+            Credited = Sum(Credited, before, next, static (student, quarter) => student.CountedIn(quarter)),
+            UnsplitByQuarter = Sum(
+                UnsplitByQuarter, before, next, static (student, quarter) => student.IsUnsplitIn(quarter) ? 1 : 0),
+            OnTrackCount = OnTrackCount + (IsOnTrack(next) ? 1 : 0) - (IsOnTrack(before) ? 1 : 0),
             Newcomers = next.IsNewcomer ? Newcomers.Add(id) : Newcomers.Remove(id),
             Moved = next.HasMoved ? Moved.Add(id) : Moved.Remove(id),
             Unsplit = next.IsUnsplit ? Unsplit.Add(id) : Unsplit.Remove(id),
@@ -111,22 +122,20 @@ internal sealed record CohortPicture
         };
     }
 
-    private static ImmutableArray<int> Sum(ImmutableArray<int> sums, StudentStanding student, int sign)
+    private bool IsOnTrack(StudentStanding student) =>
+        student.Named && JudgedBy is { } planned && Plan!.IsOnTrack(student.Minutes, planned);
+
+    private static ImmutableArray<int> Sum(
+        ImmutableArray<int> sums, StudentStanding before, StudentStanding next, Func<StudentStanding, int, int> part)
     {
-        if (!student.Named)
-        {
-            return sums;
-        }
-
-        var longest = Math.Max(sums.Length, student.Credited.Length);
-        var result = new int[longest];
+        var result = new int[Math.Max(sums.Length, Math.Max(before.LongestPart, next.LongestPart))];
         sums.AsSpan().CopyTo(result);
-        for (var quarter = 0; quarter < student.Credited.Length; quarter++)
+        for (var quarter = 0; quarter < result.Length; quarter++)
         {
-            result[quarter] += sign * student.Credited[quarter];
+            result[quarter] += part(next, quarter) - part(before, quarter);
         }
 
-        return [.. result];
+        return ImmutableCollectionsMarshal.AsImmutableArray(result);
     }
 
     private CohortPicture Advance(DateTimeOffset at) =>
@@ -139,14 +148,10 @@ internal sealed record CohortPicture
         var counted = Moved.Aggregate(
             CountNewcomers(),
             (picture, id) => picture.Put(picture.Students[id] with { ShownMinutes = picture.Students[id].Minutes }));
-        var next = counted.CanSplit() ? counted.Split() : counted;
+        var next = (counted.CanSplit() ? counted.Split() : counted).Judge(AcademyTime.DateOf(at));
         return (next with
         {
-            Shown = next.Shown with
-            {
-                CreditedMinutes = next.Credited.Sum(),
-                OnTrackCount = next.CountOnTrack(AcademyTime.DateOf(at)),
-            },
+            Shown = next.Shown with { CreditedMinutes = next.Credited.Sum(), OnTrackCount = next.OnTrackCount },
         }).Reveal(at);
     }
 
@@ -165,17 +170,32 @@ internal sealed record CohortPicture
     };
 
     // Five students can move the total while one of them alone moves a quarter.
-    private bool CanSplit() => Enumerable.Range(0, Math.Max(Credited.Length, Shown.ExactSplit.Length))
-        .Select(quarter => Unsplit.Count(id => Students[id].IsUnsplitIn(quarter)))
-        .All(students => students is 0 or >= FewestStudents);
+    private bool CanSplit()
+    {
+        foreach (var students in UnsplitByQuarter)
+        {
+            if (students is > 0 and < FewestStudents)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private CohortPicture Split() => Unsplit.Aggregate(
         this with { Shown = Shown with { ExactSplit = Credited } },
         (picture, id) => picture.Put(picture.Students[id] with { ShownSplit = picture.Students[id].Credited }));
 
-    private int CountOnTrack(DateOnly today)
+    // Everyone is judged again when another plan or another day asks something else.
+    private CohortPicture Judge(DateOnly today)
     {
-        var planned = Plan?.PlannedOn(today).Sum() ?? 0;
-        return Plan is null ? 0 : Students.Values.Count(it => it.Named && Plan.IsOnTrack(it.Minutes, planned));
+        if (Plan?.PlannedOn(today).Sum() is not { } planned || planned == JudgedBy)
+        {
+            return this;
+        }
+
+        var judged = this with { JudgedBy = planned };
+        return judged with { OnTrackCount = Students.Values.Count(judged.IsOnTrack) };
     }
 }

@@ -22,7 +22,19 @@ internal sealed record StudentStanding(
     long PortfolioPosition)
 {
     /// <summary>Their credited minutes in all.</summary>
-    public int Minutes => Credited.Sum();
+    public int Minutes
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var minutes in Credited)
+            {
+                sum += minutes;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>The shown head count lacks the student.</summary>
     public bool IsNewcomer => Named && !Counted;
@@ -34,7 +46,13 @@ internal sealed record StudentStanding(
     public bool IsUnsplit => Named && !Credited.AsSpan().SequenceEqual(ShownSplit.AsSpan());
 
     /// <summary>Whether a quarter of the last exact split lacks a change of the student.</summary>
-    public bool IsUnsplitIn(int quarter) => Amount(Credited, quarter) != Amount(ShownSplit, quarter);
+    public bool IsUnsplitIn(int quarter) => Named && Amount(Credited, quarter) != Amount(ShownSplit, quarter);
+
+    /// <summary>What they add to the cohort's credited minutes of a quarter.</summary>
+    public int CountedIn(int quarter) => Named ? Amount(Credited, quarter) : 0;
+
+    /// <summary>How many quarters either division has.</summary>
+    public int LongestPart => Math.Max(Credited.Length, ShownSplit.Length);
 
     /// <summary>A student of whom nothing is known yet.</summary>
     public static StudentStanding New(string studentId) => new(studentId, false, [], false, 0, [], 0, 0);
