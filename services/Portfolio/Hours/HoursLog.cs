@@ -5,10 +5,11 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Portfolio.Hours;
 
 /// <summary>
-/// A student's hours: claimed, corrected by a new entry, never overwritten. Whole minutes; the rules are those of the
-/// academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the cohort.
+/// A student's hours: claimed, corrected by a new entry, withdrawn, never overwritten. Whole minutes; the rules are
+/// those of the academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the
+/// cohort.
 /// </summary>
-/// <param name="Entries">Every entry by id, replaced ones included.</param>
+/// <param name="Entries">Every entry by id, replaced and withdrawn ones included.</param>
 /// <param name="Order">The ids in the order they were recorded.</param>
 /// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
 /// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
@@ -51,7 +52,7 @@ public sealed record HoursLog(
         var refusals = Check(log, plan, command.Claim, replaced: null);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, new HoursLogged(
+            : Accept(log, plan!, command.EntryId, new HoursLogged(
                 command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
@@ -61,21 +62,26 @@ public sealed record HoursLog(
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(command);
         var replaced = log.Entries.GetValueOrDefault(command.ReplacesEntryId);
-        if (replaced is null)
+        if (WhyFixed(replaced) is { } fixedEntry)
         {
-            return Decision.Refuse(Refusal.NotFound("entryId"));
-        }
-
-        if (replaced.ReplacedByEntryId is not null)
-        {
-            return Decision.Refuse(Refusal.Stale("hours-entry-corrected-already", "entryId"));
+            return Decision.Refuse(fixedEntry);
         }
 
         var refusals = Check(log, plan, command.Claim, replaced);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, new HoursCorrected(
-                command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+            : Accept(log, plan!, command.EntryId, new HoursCorrected(
+                command.EntryId, command.ReplacesEntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+    }
+
+    /// <summary>May this entry be taken back, and what follows. What it had replaced stays replaced.</summary>
+    public static Decision Decide(HoursLog log, PinnedPlan? plan, WithdrawHours command)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(command);
+        return WhyFixed(log.Entries.GetValueOrDefault(command.EntryId)) is { } fixedEntry
+            ? Decision.Refuse(fixedEntry)
+            : Accept(log, plan!, command.EntryId, new HoursWithdrawn(command.EntryId, command.At));
     }
 
     /// <summary>What is true after an event.</summary>
@@ -84,13 +90,23 @@ public sealed record HoursLog(
         ArgumentNullException.ThrowIfNull(log);
         return happened switch
         {
-            HoursLogged it => Add(log, new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, null, null)),
+            HoursLogged it => Add(log, new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, null, null, null)),
             HoursCorrected it => Add(
-                Replace(log, log.Entries[it.ReplacesEntryId], it.EntryId),
-                new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null)),
+                Discount(log, log.Entries[it.ReplacesEntryId] with { ReplacedByEntryId = it.EntryId }),
+                new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null, null)),
+            HoursWithdrawn it => Discount(log, log.Entries[it.EntryId] with { WithdrawnAt = it.At }),
             _ => log,
         };
     }
+
+    // Only an entry that counts can be changed.
+    private static Refusal? WhyFixed(HoursEntry? entry) => entry switch
+    {
+        null => Refusal.NotFound("entryId"),
+        { ReplacedByEntryId: not null } => Refusal.Stale("hours-entry-corrected-already", "entryId"),
+        { WithdrawnAt: not null } => Refusal.Stale("hours-entry-withdrawn-already", "entryId"),
+        _ => null,
+    };
 
     private static ImmutableArray<Refusal> Check(HoursLog log, PinnedPlan? plan, HoursClaim claim, HoursEntry? replaced)
     {
@@ -129,17 +145,19 @@ public sealed record HoursLog(
         new(claim.ActivityId, claim.Date, claim.Minutes);
 
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
-    private static Decision Accept(HoursLog log, PinnedPlan plan, HoursRecorded recorded)
+    private static Decision Accept(HoursLog log, PinnedPlan plan, Guid entryId, object happened)
     {
-        var after = Evolve(log, recorded);
+        var after = Evolve(log, happened);
         var progress = Progress.Of(plan, after);
         var credited = progress.CreditedByQuarter;
-        var activity = progress.Activities.Single(activity => activity.ActivityId == recorded.Claim.ActivityId);
+        var activityId = after.Entries[entryId].Claim.ActivityId;
+        // What is withdrawn may be of an activity that a later plan no longer has.
+        var activity = progress.Activities.FirstOrDefault(activity => activity.ActivityId == activityId);
         var answer = new HoursAccepted(
-            recorded.EntryId, activity.ClaimedMinutes, activity.CreditedMinutes, credited.Sum());
+            entryId, after.ClaimedOn(activityId), activity?.CreditedMinutes ?? 0, credited.Sum());
         return Progress.Of(plan, log).CreditedByQuarter.SequenceEqual(credited)
-            ? Decision.Accept(answer, recorded)
-            : Decision.Accept(answer, recorded, new HoursProgressed(
+            ? Decision.Accept(answer, happened)
+            : Decision.Accept(answer, happened, new HoursProgressed(
                 plan.CohortId,
                 [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
     }
@@ -151,11 +169,8 @@ public sealed record HoursLog(
             Order = log.Order.Add(entry.EntryId),
         };
 
-    private static HoursLog Replace(HoursLog log, HoursEntry entry, Guid by) =>
-        Count(log, entry.Claim, -1) with
-        {
-            Entries = log.Entries.SetItem(entry.EntryId, entry with { ReplacedByEntryId = by }),
-        };
+    private static HoursLog Discount(HoursLog log, HoursEntry entry) =>
+        Count(log, entry.Claim, -1) with { Entries = log.Entries.SetItem(entry.EntryId, entry) };
 
     private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
     {
@@ -183,20 +198,21 @@ public sealed record LogHours(Guid EntryId, HoursClaim Claim, Guid? NoteId, Date
 public sealed record CorrectHours(
     Guid EntryId, Guid ReplacesEntryId, HoursClaim Claim, Guid? NoteId, DateTimeOffset At);
 
+/// <summary>Take an entry back.</summary>
+public sealed record WithdrawHours(Guid EntryId, DateTimeOffset At);
+
 /// <summary>A claim as it is kept.</summary>
 public sealed record KeptHours(string ActivityId, DateOnly Date, int Minutes);
 
-/// <summary>An entry was added to the log.</summary>
-public abstract record HoursRecorded(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
-
 /// <summary>Hours were claimed.</summary>
-public sealed record HoursLogged(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
-    : HoursRecorded(EntryId, Claim, NoteId, At);
+public sealed record HoursLogged(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
 
 /// <summary>An entry was replaced by a new one.</summary>
 public sealed record HoursCorrected(
-    Guid EntryId, Guid ReplacesEntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
-    : HoursRecorded(EntryId, Claim, NoteId, At);
+    Guid EntryId, Guid ReplacesEntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
+
+/// <summary>An entry was taken back: it stays readable and no longer counts.</summary>
+public sealed record HoursWithdrawn(Guid EntryId, DateTimeOffset At);
 
 /// <summary>The credited minutes changed; this is where they stand now.</summary>
 public sealed record HoursProgressed(string CohortId, ImmutableArray<QuarterCredit> Quarters);
