@@ -36,7 +36,7 @@ public static class PortalModule
         services.AddSingleton<FormSeal>();
         services.AddSingleton<FormKeeper>();
         services.AddGatewayClients();
-        services.AddTransient<IStartupFilter, PublicAddress>();
+        services.AddPublicAddress();
         return builder;
     }
 
