@@ -89,7 +89,8 @@ public static class IdentityModule
         services.TryAddSingleton<IAccounts, ConfiguredAccounts>();
         services.AddSingleton<FailureLimiter>();
         services.AddSingleton<SignInPage>();
-        services.AddSingleton<IStartupFilter, PublicAddress>();
+        services.AddPublicAddress();
+        services.PostConfigure<HostingOptions>(hosting => hosting.PublicAddress = identity.Issuer);
         services.AddAntiforgery();
         services.AddAuthorization();
         services.AddAuthentication().AddCookie(CookieScheme, cookie =>

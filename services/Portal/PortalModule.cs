@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VikLearning.Portal.Cohorts;
 using VikLearning.Portal.Gateway;
+using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.SignIn;
@@ -32,8 +33,10 @@ public static class PortalModule
         });
         services.AddKeyRing();
         services.AddPortalSignIn();
+        services.AddSingleton<FormSeal>();
+        services.AddSingleton<FormKeeper>();
         services.AddGatewayClients();
-        services.AddTransient<IStartupFilter, PublicAddress>();
+        services.AddPublicAddress();
         return builder;
     }
 
@@ -41,6 +44,7 @@ public static class PortalModule
     public static WebApplication MapPortal(this WebApplication app)
     {
         app.UseMiddleware<PageEnvelope>();
+        app.UseMiddleware<FormRescue>();
         app.UseAntiforgery();
         app.MapRazorComponents<App>().WithMetadata(PortalPage.Instance);
         app.MapOwnFiles();

@@ -9,11 +9,6 @@ public sealed class PortalOptions
     /// <summary>The OpenID Connect provider, as browser and Portal both reach it.</summary>
     public string Authority { get; set; } = "";
 
-    /// <summary>
-    /// The address that users see. Empty: what a gateway on this machine says in its forwarding headers.
-    /// </summary>
-    public string PublicAddress { get; set; } = "";
-
     /// <summary>The client that the Portal is at the provider.</summary>
     public string ClientId { get; set; } = "portal";
 

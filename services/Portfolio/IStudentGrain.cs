@@ -19,6 +19,9 @@ internal interface IStudentGrain : IGrainWithStringKey
     Task<Reply<HoursAccepted>> CorrectHours(
         CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note);
 
+    [Alias("WithdrawHours")]
+    Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId);
+
     [Alias("ListHours")]
     Task<HoursPage> ListHours(int? before, int limit);
 

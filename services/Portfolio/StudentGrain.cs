@@ -41,6 +41,13 @@ internal sealed class StudentGrain(IServiceProvider services)
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
     }
 
+    public Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId)
+    {
+        var command = new WithdrawHours(entryId, Time.GetUtcNow());
+        return HandleAsync<HoursAccepted>(
+            envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command));
+    }
+
     public async Task<HoursPage> ListHours(int? before, int limit) =>
         HoursPage.Of((await StateAsync()).Hours, before, limit);
 

@@ -18,10 +18,11 @@ public sealed record StudentState(StudentPlan Plan, HoursLog Hours, ReflectionBo
             .Add<PlanPinned>("plan-pinned")
             .Add<HoursLogged>("hours-logged")
             .Add<HoursCorrected>("hours-corrected")
+            .Add<HoursWithdrawn>("hours-withdrawn")
             .Add<HoursProgressed>("hours-progressed")
             .Add<ReflectionWritten>("reflection-written")
             .Add<ReflectionRevised>("reflection-revised"),
-        SnapshotVersion: 1);
+        SnapshotVersion: 2);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),

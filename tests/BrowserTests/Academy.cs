@@ -37,13 +37,17 @@ public sealed class Academy : IAsyncDisposable
     public async Task<Uri> AddressAsync() => (await UseAsync()).Suite.Address;
 
     /// <summary>A visitor with a browser profile of their own, not signed in.</summary>
+    /// <param name="language">Dutch or English.</param>
+    /// <param name="width">How wide the screen is.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="elsewhere">The address of another suite than the shared one.</param>
     public async Task<Visitor> VisitAsync(
-        string language = "nl", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+        string language = "nl", int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? elsewhere = null)
     {
         var started = await UseAsync();
         var context = await started.Browser.NewContextAsync(new()
         {
-            BaseURL = started.Suite.Address.GetLeftPart(UriPartial.Authority),
+            BaseURL = (elsewhere ?? started.Suite.Address).GetLeftPart(UriPartial.Authority),
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
             Locale = language == "nl" ? "nl-NL" : "en-GB",

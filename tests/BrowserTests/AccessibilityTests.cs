@@ -31,6 +31,9 @@ public sealed class AccessibilityTests(Academy academy)
         await using var student = await academy.SignInAsync("student09", language, scheme: scheme);
         await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/cohorten");
         await student.Page.GotoAsync("/uren");
+        await student.Page.Locator("td a[href$=intrekken]").First.ClickAsync();
+        await CheckAsync(student.Page);
+        await student.Page.GotoAsync("/uren");
         await student.Page.Locator("td a").First.ClickAsync();
         await CheckAsync(student.Page);
         await student.Page.Locator("#minutes").FillAsync("ongeldig");

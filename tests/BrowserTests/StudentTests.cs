@@ -118,6 +118,32 @@ public sealed class StudentTests(Academy academy)
         await Expect(page.Locator("tbody tr:not(.replaced)").First).ToContainTextAsync("20 min");
     }
 
+    [Fact]
+    public async Task A_withdrawn_entry_stays_readable_and_no_longer_counts()
+    {
+        await using var student = await academy.SignInAsync("student20");
+        var page = student.Page;
+        var before = await CreditedAsync(page, "Presenteren");
+        await student.LogHoursAsync("presenting", 15, "op de verkeerde dag");
+        Assert.Equal(before + 15, await CreditedAsync(page, "Presenteren"));
+        await page.Locator(".entries .fresh .entry-do").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Uren intrekken" }).ClickAsync();
+        await Expect(page.Locator(".was")).ToContainTextAsync("Presenteren");
+        await Expect(page.Locator(".was")).ToContainTextAsync("15 min");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ja, trek deze uren in" }).ClickAsync();
+
+        await Expect(page.Locator(".success-title")).ToHaveTextAsync("Ingetrokken: 15 min op Presenteren");
+        var row = page.Locator("tr.replaced", new() { HasText = "op de verkeerde dag" });
+        await Expect(row.Locator(".chip")).ToHaveTextAsync("Ingetrokken");
+        await Expect(row.Locator(".entry-time")).ToHaveCSSAsync("text-decoration-line", "line-through");
+        await Expect(row.Locator("a")).ToHaveCountAsync(0);
+        await student.OpenAsync("/mijn-route");
+        Assert.Equal(before, await CreditedAsync(page, "Presenteren"));
+        await Expect(page.Locator(".entries")).Not.ToContainTextAsync("op de verkeerde dag");
+        Assert.Empty(student.Complaints);
+    }
+
     private static async Task<int> CreditedAsync(IPage page, string activity)
     {
         var row = page.Locator("#alle-activiteiten tbody tr", new() { HasText = activity });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -35,10 +36,27 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/");
         await Page.Locator("main a.button").ClickAsync();
+        await SayWhoAsync(account);
+    }
+
+    /// <summary>Fills in the sign-in page, wherever it came from.</summary>
+    public async Task SayWhoAsync(string account)
+    {
         await Page.Locator("input[name=username]").FillAsync(account);
         await Page.Locator("input[name=password]").FillAsync(Password);
         await Page.Locator("button[type=submit], form button").First.ClickAsync();
         await Assertions.Expect(Page.Locator(".who-name")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>The session ends behind the page's back, as time ends it; at the provider too.</summary>
+    public Task EndSessionAsync() => _context.ClearCookiesAsync(new() { NameRegex = new("^vik(\\.portal|-identity)") });
+
+    /// <summary>Every address that the browser asks for from now on.</summary>
+    public IReadOnlyCollection<string> Addresses()
+    {
+        var addresses = new ConcurrentQueue<string>();
+        _context.Request += (_, request) => addresses.Enqueue(Uri.UnescapeDataString(request.Url));
+        return addresses;
     }
 
     /// <summary>Opens a page and expects it to be there.</summary>

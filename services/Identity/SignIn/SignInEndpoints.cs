@@ -47,7 +47,7 @@ internal static class SignInEndpoints
             return Page(context, antiforgery, page, returnUrl, "", "Wrong", StatusCodes.Status400BadRequest);
         }
 
-        var caller = PublicAddress.CallerOf(context);
+        var caller = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (!limiter.TryEnter(name, caller))
         {
             return Page(context, antiforgery, page, returnUrl, name, "Wait", StatusCodes.Status429TooManyRequests);

@@ -35,10 +35,17 @@ public sealed class FormProblems
     /// <returns>Whether the outcome is unknown, so that the same key must be sent again.</returns>
     internal bool Add(RpcException failure, params ReadOnlySpan<string> fields)
     {
-        if (failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted)
+        if (!IsDefinite(failure.StatusCode))
         {
             Add("", Texts.ErrorUnavailable);
             return true;
+        }
+
+        if (failure.StatusCode is StatusCode.AlreadyExists)
+        {
+            // After an unknown outcome the form was changed and sent again: the first one had been kept after all.
+            Add("", Texts.ErrorSavedBefore);
+            return false;
         }
 
         var violations = failure.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
@@ -49,16 +56,17 @@ public sealed class FormProblems
 
         if (!Any)
         {
-            Add("", Worded(failure) ? failure.Status.Detail : Texts.ErrorUnknown);
+            Add("", failure.Status.Detail.Length > 0 ? failure.Status.Detail : Texts.ErrorUnknown);
         }
 
         return false;
     }
 
-    // Only an expected "no" is worded for people; other statuses speak to programmers.
-    private static bool Worded(RpcException failure) => failure.Status.Detail.Length > 0 && failure.StatusCode is
+    // An expected "no" keeps nothing and is worded for people. Any other status may hide that it was kept after all,
+    // and speaks to programmers.
+    private static bool IsDefinite(StatusCode status) => status is
         StatusCode.FailedPrecondition or StatusCode.InvalidArgument or StatusCode.AlreadyExists or StatusCode.Aborted
-        or StatusCode.OutOfRange or StatusCode.NotFound;
+        or StatusCode.OutOfRange or StatusCode.NotFound or StatusCode.PermissionDenied;
 
     // "activity_id" and "activityId" name the field "activity"; one that the form does not have speaks for the whole.
     private static string FieldOf(string wire, ReadOnlySpan<string> fields)

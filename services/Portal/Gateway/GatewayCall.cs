@@ -31,7 +31,13 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
 
     private async Task<Metadata> HeadersAsync()
     {
-        var token = await accessor.HttpContext!.GetTokenAsync(PortalSchemes.Cookie, "access_token");
+        var context = accessor.HttpContext!;
+        if (TokenRefresh.IsStale(context))
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The provider cannot be reached."));
+        }
+
+        var token = await context.GetTokenAsync(PortalSchemes.Cookie, "access_token");
         return new() { { "authorization", $"Bearer {token}" }, { "accept-language", Languages.Current } };
     }
 }

@@ -35,6 +35,11 @@ internal sealed class HoursWriter(GatewayCall call, HoursService.HoursServiceCli
             },
             options)).EntryId);
 
+    /// <summary>Takes an entry back; its id, or null when <paramref name="problems"/> says why not.</summary>
+    public Task<string?> WithdrawAsync(string entryId, HoursInput input, FormProblems problems) =>
+        SendAsync(input, problems, async options =>
+            (await hours.WithdrawHoursAsync(new() { EntryId = entryId }, options)).EntryId);
+
     /// <summary>One entry of the caller's own, or null. There is no method for one, and no one has thousands.</summary>
     public async Task<HoursEntry?> FindAsync(string entryId)
     {

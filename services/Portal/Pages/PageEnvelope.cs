@@ -106,7 +106,7 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
                 break;
             case StatusCode.Unauthenticated:
                 await context.SignOutAsync(PortalSchemes.Cookie);
-                context.Response.Redirect("/");
+                await SignInAgainAsync(context);
                 break;
             case StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted:
                 LogUnavailable(failure.StatusCode);
@@ -117,6 +117,20 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
                 await ShowAsync<ErrorPage>(context, StatusCodes.Status500InternalServerError);
                 break;
         }
+    }
+
+    // A posted form comes back to its page, with what was typed. For others the start page is safer: a page that is
+    // refused each time would go round for ever.
+    private static Task SignInAgainAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            var back = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+            return context.ChallengeAsync(PortalSchemes.Provider, new AuthenticationProperties { RedirectUri = back });
+        }
+
+        context.Response.Redirect("/");
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page could not be shown.")]

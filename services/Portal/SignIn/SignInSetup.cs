@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Pages;
 
 namespace VikLearning.Portal.SignIn;
@@ -68,6 +69,8 @@ internal static class SignInSetup
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.Events.OnRedirectToIdentityProvider = FormRescue.BeforeSignInAsync;
         options.Events.OnRemoteFailure = static context =>
         {
             context.HandleResponse();

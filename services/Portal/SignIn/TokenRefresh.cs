@@ -14,13 +14,22 @@ namespace VikLearning.Portal.SignIn;
 internal sealed partial class TokenRefresh(
     IOptionsMonitor<OpenIdConnectOptions> provider, TimeProvider time, ILogger<TokenRefresh> logger)
 {
+    private static readonly object StaleMark = new();
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Whether the session goes on although its token is past: the provider could not be asked for another one. Nothing
+    /// can be done with it until then, and nobody has to sign in again for that.
+    /// </summary>
+    public static bool IsStale(HttpContext context) => context.Items.ContainsKey(StaleMark);
 
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var expires = context.Properties.GetTokenValue("expires_at");
-        if (DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, out var at)
-            && at - time.GetUtcNow() > Margin)
+        var left = DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, out var at)
+            ? at - time.GetUtcNow()
+            : TimeSpan.Zero;
+        if (left > Margin)
         {
             return;
         }
@@ -38,10 +47,27 @@ internal sealed partial class TokenRefresh(
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(PortalSchemes.Cookie);
             }
+            else
+            {
+                GoOn(context.HttpContext, left, null);
+            }
         }
-        catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException or IOException)
+        catch (Exception failure)
+            when (IsOutage(failure) && !context.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            LogUnreachable(failure);
+            GoOn(context.HttpContext, left, failure);
+        }
+    }
+
+    private static bool IsOutage(Exception failure) => failure is
+        HttpRequestException or InvalidOperationException or IOException or TaskCanceledException;
+
+    private void GoOn(HttpContext context, TimeSpan left, Exception? failure)
+    {
+        LogUnreachable(failure);
+        if (left <= TimeSpan.Zero)
+        {
+            context.Items[StaleMark] = true;
         }
     }
 
@@ -81,5 +107,5 @@ internal sealed partial class TokenRefresh(
     private partial void LogEnded();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A token was not refreshed: the provider cannot be reached.")]
-    private partial void LogUnreachable(Exception failure);
+    private partial void LogUnreachable(Exception? failure);
 }

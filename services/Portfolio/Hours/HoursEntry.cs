@@ -1,8 +1,9 @@
 namespace VikLearning.Portfolio.Hours;
 
-/// <summary>One line of the log. It counts as long as nothing replaced it.</summary>
+/// <summary>One line of the log. It counts as long as nothing replaced it and it was not withdrawn.</summary>
 /// <param name="NoteId">The encrypted note, or null.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
+/// <param name="WithdrawnAt">When it was taken back, UTC, or null.</param>
 public sealed record HoursEntry(
     Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset RecordedAt, Guid? ReplacesEntryId,
-    Guid? ReplacedByEntryId);
+    Guid? ReplacedByEntryId, DateTimeOffset? WithdrawnAt);

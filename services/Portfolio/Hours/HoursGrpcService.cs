@@ -50,6 +50,22 @@ internal sealed class HoursGrpcService(
         };
     }
 
+    public override async Task<WithdrawHoursResponse> WithdrawHours(
+        WithdrawHoursRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var entryId = fields.Key("entryId", request.EntryId);
+        var envelope = envelopes.For(context, request, fields);
+        var accepted = (await Student(context).WithdrawHours(envelope, entryId)).OrThrow();
+        return new WithdrawHoursResponse
+        {
+            EntryId = accepted.EntryId.ToString("N"),
+            ActivityClaimedMinutes = accepted.ActivityClaimedMinutes,
+            ActivityCreditedMinutes = accepted.ActivityCreditedMinutes,
+            CreditedMinutes = accepted.CreditedMinutes,
+        };
+    }
+
     public override async Task<ListHoursResponse> ListHours(ListHoursRequest request, ServerCallContext context)
     {
         var fields = new RequestFields(context);
@@ -86,5 +102,6 @@ internal sealed class HoursGrpcService(
         RecordedAt = entry.RecordedAt.ToTimestamp(),
         ReplacesEntryId = entry.ReplacesEntryId?.ToString("N") ?? "",
         ReplacedByEntryId = entry.ReplacedByEntryId?.ToString("N") ?? "",
+        WithdrawnAt = entry.WithdrawnAt?.ToTimestamp(),
     };
 }

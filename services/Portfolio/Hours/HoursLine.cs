@@ -12,9 +12,10 @@ internal sealed record HoursLine(
     [property: Id(4)] Guid? NoteId,
     [property: Id(5)] DateTimeOffset RecordedAt,
     [property: Id(6)] Guid? ReplacesEntryId,
-    [property: Id(7)] Guid? ReplacedByEntryId)
+    [property: Id(7)] Guid? ReplacedByEntryId,
+    [property: Id(8)] DateTimeOffset? WithdrawnAt)
 {
     public static HoursLine Of(HoursEntry entry) => new(
         entry.EntryId, entry.Claim.ActivityId, entry.Claim.Date, entry.Claim.Minutes, entry.NoteId, entry.RecordedAt,
-        entry.ReplacesEntryId, entry.ReplacedByEntryId);
+        entry.ReplacesEntryId, entry.ReplacedByEntryId, entry.WithdrawnAt);
 }

@@ -5,16 +5,15 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Portfolio.Hours;
 
 /// <summary>
-/// A student's hours: claimed, corrected by a new entry, never overwritten. Whole minutes; the rules are those of the
-/// academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the cohort.
+/// A student's hours: claimed, corrected by a new entry, withdrawn, never overwritten. Whole minutes; the rules are
+/// those of the academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the
+/// cohort.
 /// </summary>
-/// <param name="Entries">Every entry by id, replaced ones included.</param>
-/// <param name="Order">The ids in the order they were recorded.</param>
+/// <param name="Entries">Every entry in the order of recording, replaced and withdrawn ones included.</param>
 /// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
 /// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
 public sealed record HoursLog(
-    ImmutableDictionary<Guid, HoursEntry> Entries,
-    ImmutableList<Guid> Order,
+    ImmutableList<HoursEntry> Entries,
     ImmutableDictionary<string, int> ClaimedByActivity,
     ImmutableDictionary<DateOnly, int> ClaimedByDate)
 {
@@ -35,13 +34,15 @@ public sealed record HoursLog(
 
     /// <summary>Nothing logged yet.</summary>
     public static HoursLog Empty { get; } = new(
-        ImmutableDictionary<Guid, HoursEntry>.Empty,
-        ImmutableList<Guid>.Empty,
+        ImmutableList<HoursEntry>.Empty,
         ImmutableDictionary<string, int>.Empty,
         ImmutableDictionary<DateOnly, int>.Empty);
 
     /// <summary>What was claimed on an activity, uncapped.</summary>
     public int ClaimedOn(string activityId) => ClaimedByActivity.GetValueOrDefault(activityId);
+
+    /// <summary>An entry of the log, or null. Searched from the newest: those are the ones that get changed.</summary>
+    public HoursEntry? Find(Guid entryId) => Entries.FindLast(entry => entry.EntryId == entryId);
 
     /// <summary>May these minutes be logged, and what follows.</summary>
     public static Decision Decide(HoursLog log, PinnedPlan? plan, LogHours command)
@@ -51,8 +52,10 @@ public sealed record HoursLog(
         var refusals = Check(log, plan, command.Claim, replaced: null);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, null, new HoursLogged(
-                command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+            : Accept(
+                log, plan!, command.EntryId, command.Claim.ActivityId,
+                Count(log.ClaimedByActivity, KeptClaim(command.Claim), +1),
+                new HoursLogged(command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
     /// <summary>May this entry replace that one, and what follows.</summary>
@@ -60,22 +63,34 @@ public sealed record HoursLog(
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(command);
-        var replaced = log.Entries.GetValueOrDefault(command.ReplacesEntryId);
-        if (replaced is null)
+        var replaced = log.Find(command.ReplacesEntryId);
+        if (WhyFixed(replaced) is { } fixedEntry)
         {
-            return Decision.Refuse(Refusal.NotFound("entryId"));
-        }
-
-        if (replaced.ReplacedByEntryId is not null)
-        {
-            return Decision.Refuse(Refusal.Stale("hours-entry-corrected-already", "entryId"));
+            return Decision.Refuse(fixedEntry);
         }
 
         var refusals = Check(log, plan, command.Claim, replaced);
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
-            : Accept(log, plan!, replaced, new HoursCorrected(
-                command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+            : Accept(
+                log, plan!, command.EntryId, command.Claim.ActivityId,
+                Count(Count(log.ClaimedByActivity, replaced!.Claim, -1), KeptClaim(command.Claim), +1),
+                new HoursCorrected(
+                    command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
+    }
+
+    /// <summary>May this entry be taken back, and what follows. What it had replaced stays replaced.</summary>
+    public static Decision Decide(HoursLog log, PinnedPlan? plan, WithdrawHours command)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(command);
+        var entry = log.Find(command.EntryId);
+        return WhyFixed(entry) is { } fixedEntry
+            ? Decision.Refuse(fixedEntry)
+            : Accept(
+                log, plan!, command.EntryId, entry!.Claim.ActivityId,
+                Count(log.ClaimedByActivity, entry.Claim, -1),
+                new HoursWithdrawn(command.EntryId, command.At));
     }
 
     /// <summary>What is true after an event.</summary>
@@ -84,13 +99,23 @@ public sealed record HoursLog(
         ArgumentNullException.ThrowIfNull(log);
         return happened switch
         {
-            HoursLogged it => Add(log, new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, null, null)),
+            HoursLogged it => Add(log, new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, null, null, null)),
             HoursCorrected it => Add(
-                Replace(log, log.Entries[it.ReplacesEntryId], it.EntryId),
-                new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null)),
+                Discount(log, log.Find(it.ReplacesEntryId)! with { ReplacedByEntryId = it.EntryId }),
+                new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null, null)),
+            HoursWithdrawn it => Discount(log, log.Find(it.EntryId)! with { WithdrawnAt = it.At }),
             _ => log,
         };
     }
+
+    // Only an entry that counts can be changed.
+    private static Refusal? WhyFixed(HoursEntry? entry) => entry switch
+    {
+        null => Refusal.NotFound("entryId"),
+        { ReplacedByEntryId: not null } => Refusal.Stale("hours-entry-corrected-already", "entryId"),
+        { WithdrawnAt: not null } => Refusal.Stale("hours-entry-withdrawn-already", "entryId"),
+        _ => null,
+    };
 
     private static ImmutableArray<Refusal> Check(HoursLog log, PinnedPlan? plan, HoursClaim claim, HoursEntry? replaced)
     {
@@ -110,7 +135,7 @@ public sealed record HoursLog(
         Refuse(
             inRange && MinutesOn(log, claim.Date, replaced) + claim.Minutes > MostMinutesADay,
             "day-over-24-hours", "minutes");
-        Refuse(log.Order.Count >= MostEntries, "hours-log-full", null, $"{MostEntries}");
+        Refuse(log.Entries.Count >= MostEntries, "hours-log-full", null, $"{MostEntries}");
         return refusals.ToImmutable();
 
         void Refuse(bool when, string code, string? field, params ReadOnlySpan<string> arguments)
@@ -129,33 +154,30 @@ public sealed record HoursLog(
         new(claim.ActivityId, claim.Date, claim.Minutes);
 
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
-    private static Decision Accept(HoursLog log, PinnedPlan plan, HoursEntry? replaced, HoursRecorded recorded)
+    private static Decision Accept(
+        HoursLog log, PinnedPlan plan, Guid entryId, string activityId, ImmutableDictionary<string, int> claimed,
+        object happened)
     {
-        var before = log.ClaimedByActivity;
-        var after = Count(replaced is null ? before : Count(before, replaced.Claim, -1), recorded.Claim, +1);
-        var credited = Progress.CreditOf(plan, after);
-        var claimed = after[recorded.Claim.ActivityId];
-        var required = plan.Find(recorded.Claim.ActivityId)!.RequiredMinutes;
-        var answer = new HoursAccepted(recorded.EntryId, claimed, Math.Min(claimed, required), credited.Sum());
-        return Progress.CreditOf(plan, before).AsSpan().SequenceEqual(credited.AsSpan())
-            ? Decision.Accept(answer, recorded)
-            : Decision.Accept(answer, recorded, new HoursProgressed(
+        var credited = Progress.CreditOf(plan, claimed);
+
+        // What is withdrawn may be of an activity that a later plan no longer has.
+        var required = plan.Find(activityId)?.RequiredMinutes ?? 0;
+        var answer = new HoursAccepted(
+            entryId, claimed[activityId], Math.Min(claimed[activityId], required), credited.Sum());
+        return Progress.CreditOf(plan, log.ClaimedByActivity).AsSpan().SequenceEqual(credited.AsSpan())
+            ? Decision.Accept(answer, happened)
+            : Decision.Accept(answer, happened, new HoursProgressed(
                 plan.CohortId,
                 [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
     }
 
     private static HoursLog Add(HoursLog log, HoursEntry entry) =>
-        Count(log, entry.Claim, +1) with
-        {
-            Entries = log.Entries.SetItem(entry.EntryId, entry),
-            Order = log.Order.Add(entry.EntryId),
-        };
+        Count(log, entry.Claim, +1) with { Entries = log.Entries.Add(entry) };
 
-    private static HoursLog Replace(HoursLog log, HoursEntry entry, Guid by) =>
-        Count(log, entry.Claim, -1) with
-        {
-            Entries = log.Entries.SetItem(entry.EntryId, entry with { ReplacedByEntryId = by }),
-        };
+    private static HoursLog Discount(HoursLog log, HoursEntry entry) => Count(log, entry.Claim, -1) with
+    {
+        Entries = log.Entries.SetItem(log.Entries.FindLastIndex(it => it.EntryId == entry.EntryId), entry),
+    };
 
     private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
     {
@@ -188,20 +210,21 @@ public sealed record LogHours(Guid EntryId, HoursClaim Claim, Guid? NoteId, Date
 public sealed record CorrectHours(
     Guid EntryId, Guid ReplacesEntryId, HoursClaim Claim, Guid? NoteId, DateTimeOffset At);
 
+/// <summary>Take an entry back.</summary>
+public sealed record WithdrawHours(Guid EntryId, DateTimeOffset At);
+
 /// <summary>A claim as it is kept.</summary>
 public sealed record KeptHours(string ActivityId, DateOnly Date, int Minutes);
 
-/// <summary>An entry was added to the log.</summary>
-public abstract record HoursRecorded(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
-
 /// <summary>Hours were claimed.</summary>
-public sealed record HoursLogged(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
-    : HoursRecorded(EntryId, Claim, NoteId, At);
+public sealed record HoursLogged(Guid EntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
 
 /// <summary>An entry was replaced by a new one.</summary>
 public sealed record HoursCorrected(
-    Guid EntryId, Guid ReplacesEntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At)
-    : HoursRecorded(EntryId, Claim, NoteId, At);
+    Guid EntryId, Guid ReplacesEntryId, KeptHours Claim, Guid? NoteId, DateTimeOffset At);
+
+/// <summary>An entry was taken back: it stays readable and no longer counts.</summary>
+public sealed record HoursWithdrawn(Guid EntryId, DateTimeOffset At);
 
 /// <summary>The credited minutes changed; this is where they stand now.</summary>
 public sealed record HoursProgressed(string CohortId, ImmutableArray<QuarterCredit> Quarters);

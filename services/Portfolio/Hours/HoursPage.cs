@@ -12,9 +12,9 @@ internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entr
     /// </summary>
     public static HoursPage Of(HoursLog log, int? before, int limit)
     {
-        var end = Math.Clamp(before ?? log.Order.Count, 0, log.Order.Count);
+        var end = Math.Clamp(before ?? log.Entries.Count, 0, log.Entries.Count);
         var start = Math.Max(0, end - limit);
-        var lines = log.Order.GetRange(start, end - start).Reverse().Select(id => HoursLine.Of(log.Entries[id]));
+        var lines = log.Entries.GetRange(start, end - start).Reverse().Select(HoursLine.Of);
         return new HoursPage([.. lines], start > 0 ? start : null);
     }
 }

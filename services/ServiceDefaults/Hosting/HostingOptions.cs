@@ -15,6 +15,13 @@ public sealed class HostingOptions
     /// <summary>How many connections are open at once.</summary>
     public int MaxConnections { get; set; } = 2000;
 
-    /// <summary>The proxies, beside loopback, whose word on the public address is believed, as CIDR.</summary>
+    /// <summary>
+    /// The address that users see. Empty: what a known proxy, the gateway, says in its forwarding headers.
+    /// </summary>
+    public string PublicAddress { get; set; } = "";
+
+    /// <summary>
+    /// The proxies, beside loopback, whose word on the public address and the caller's is believed, as CIDR.
+    /// </summary>
     public IList<string> TrustedNetworks { get; } = [];
 }

@@ -26,7 +26,8 @@ public static class KestrelLimits
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         limits.Http2.MaxStreamsPerConnection = 100;
-        limits.Http2.MaxRequestHeaderFieldSize = 16 * 1024;
+        // A browser's cookies travel as one field, so it may be as long as all together.
+        limits.Http2.MaxRequestHeaderFieldSize = limits.MaxRequestHeadersTotalSize;
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +32,7 @@ public static class ServiceHosting
 
         var section = builder.Configuration.GetSection(HostingOptions.Section);
         var options = section.Get<HostingOptions>() ?? new HostingOptions();
-        services.AddOptions<HostingOptions>().Bind(section);
+        services.AddPublicAddress();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(AccessRules.Suite);
         services.AddTokenChecks(builder.Configuration);
@@ -41,7 +40,6 @@ public static class ServiceHosting
         services.AddGrpcEdge(options);
         services.AddLanguages();
         services.AddHealthChecks();
-        services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, options));
         builder.AddTelemetry();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -72,7 +70,6 @@ public static class ServiceHosting
             return app;
         }
 
-        app.UseForwardedHeaders();
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseRouting();
@@ -96,14 +93,4 @@ public static class ServiceHosting
             grpc.Interceptors.Add<AccessInterceptor>();
         })
         .AddJsonTranscoding(json => json.JsonSettings.WriteInt64sAsStrings = true);
-
-    private static void Trust(ForwardedHeadersOptions forwarded, HostingOptions options)
-    {
-        forwarded.ForwardedHeaders =
-            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        foreach (var network in options.TrustedNetworks)
-        {
-            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-        }
-    }
 }

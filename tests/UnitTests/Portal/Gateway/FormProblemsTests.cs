@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using VikLearning.Portal.Gateway;
+using VikLearning.Portal.Language;
 using Xunit;
 
 namespace VikLearning.UnitTests.Portal.Gateway;
@@ -32,6 +33,9 @@ public sealed class FormProblemsTests
     [InlineData(StatusCode.Unavailable)]
     [InlineData(StatusCode.DeadlineExceeded)]
     [InlineData(StatusCode.ResourceExhausted)]
+    [InlineData(StatusCode.Internal)]
+    [InlineData(StatusCode.Unknown)]
+    [InlineData(StatusCode.Cancelled)]
     public void Without_an_answer_the_outcome_is_unknown(StatusCode status)
     {
         Assert.True(_problems.Add(new RpcException(new Grpc.Core.Status(status, "connection refused at 10.0.0.1"))));
@@ -44,6 +48,15 @@ public sealed class FormProblemsTests
         _problems.Add(new RpcException(new Grpc.Core.Status(StatusCode.Internal, "NullReferenceException")));
 
         Assert.DoesNotContain("Null", Assert.Single(_problems.All).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_was_used_before_says_that_something_was_saved()
+    {
+        var used = new RpcException(new Grpc.Core.Status(StatusCode.AlreadyExists, "Een sleutel is gebruikt."));
+
+        Assert.False(_problems.Add(used));
+        Assert.Equal(Texts.ErrorSavedBefore, Assert.Single(_problems.All).Message);
     }
 
     [Fact]

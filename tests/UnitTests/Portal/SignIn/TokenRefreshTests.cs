@@ -90,6 +90,20 @@ public sealed class TokenRefreshTests : IDisposable
         Assert.False(context.ShouldRenew);
     }
 
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(0, true)]
+    public async Task Until_it_can_a_token_that_is_past_is_of_no_use(int secondsLeft, bool stale)
+    {
+        _provider.Answer(null, "");
+        var context = Session(secondsLeft);
+
+        await _refresh.ValidateAsync(context);
+
+        Assert.NotNull(context.Principal);
+        Assert.Equal(stale, TokenRefresh.IsStale(context.HttpContext));
+    }
+
     private static DateTimeOffset Expiry(CookieValidatePrincipalContext context) => DateTimeOffset.Parse(
         context.Properties.GetTokenValue("expires_at")!, CultureInfo.InvariantCulture);
 

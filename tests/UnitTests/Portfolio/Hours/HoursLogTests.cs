@@ -116,9 +116,9 @@ public class HoursLogTests
         var (after, corrected) = Correct(log, EntryOf(logged), minutes: 60);
 
         Assert.Equal(60, after.ClaimedOn(Activity));
-        Assert.Equal(EntryOf(corrected), after.Entries[EntryOf(logged)].ReplacedByEntryId);
-        Assert.Equal(90, after.Entries[EntryOf(logged)].Claim.Minutes);
-        Assert.Equal(EntryOf(logged), after.Entries[EntryOf(corrected)].ReplacesEntryId);
+        Assert.Equal(EntryOf(corrected), after.Find(EntryOf(logged))!.ReplacedByEntryId);
+        Assert.Equal(90, after.Find(EntryOf(logged))!.Claim.Minutes);
+        Assert.Equal(EntryOf(logged), after.Find(EntryOf(corrected))!.ReplacesEntryId);
     }
 
     [Fact]
@@ -142,8 +142,66 @@ public class HoursLogTests
     }
 
     [Fact]
-    public void An_entry_that_is_not_there_cannot_be_corrected() =>
+    public void An_entry_that_is_not_there_cannot_be_changed()
+    {
         AssertRefused("not-found", "entryId", Correct(HoursLog.Empty, Guid.NewGuid(), 30).Decision);
+        AssertRefused("not-found", "entryId", Withdraw(HoursLog.Empty, Guid.NewGuid()).Decision);
+    }
+
+    [Fact]
+    public void A_withdrawn_entry_stays_readable_and_counts_nowhere()
+    {
+        var (log, logged) = Log(HoursLog.Empty, minutes: 90);
+        var (after, withdrawn) = Withdraw(log, EntryOf(logged));
+
+        Assert.Equal(new HoursAccepted(EntryOf(logged), 0, 0, 0), withdrawn.Answer);
+        Assert.Equal(s_now, after.Find(EntryOf(logged))!.WithdrawnAt);
+        Assert.Equal(90, after.Find(EntryOf(logged))!.Claim.Minutes);
+        Assert.Equal(0, after.ClaimedByDate[s_today]);
+        Assert.Single(withdrawn.Events.OfType<HoursProgressed>());
+    }
+
+    [Fact]
+    public void Withdrawing_surplus_moves_nobodys_progress()
+    {
+        var (full, _) = Log(HoursLog.Empty, minutes: 180);
+        var (more, logged) = Log(full, minutes: 30);
+
+        Assert.Empty(Withdraw(more, EntryOf(logged)).Decision.Events.OfType<HoursProgressed>());
+    }
+
+    [Fact]
+    public void An_entry_can_be_withdrawn_when_a_later_plan_lacks_its_activity()
+    {
+        var (log, logged) = Log(HoursLog.Empty);
+        var plan = Plans.YearOne with
+        {
+            Activities = Plans.YearOne.Activities.RemoveAll(activity => activity.ActivityId == Activity),
+        };
+        var decision = HoursLog.Decide(log, plan, new WithdrawHours(EntryOf(logged), s_now));
+
+        Assert.Equal(new HoursAccepted(EntryOf(logged), 0, 0, 0), decision.Answer);
+    }
+
+    [Fact]
+    public void What_was_withdrawn_is_neither_corrected_nor_withdrawn_again()
+    {
+        var (log, logged) = Log(HoursLog.Empty);
+        var (after, _) = Withdraw(log, EntryOf(logged));
+
+        AssertRefused("hours-entry-withdrawn-already", "entryId", Withdraw(after, EntryOf(logged)).Decision);
+        AssertRefused("hours-entry-withdrawn-already", "entryId", Correct(after, EntryOf(logged), 30).Decision);
+    }
+
+    [Fact]
+    public void Of_a_corrected_entry_the_correction_is_withdrawn_and_the_old_one_stays_replaced()
+    {
+        var (log, logged) = Log(HoursLog.Empty, minutes: 90);
+        var (after, corrected) = Correct(log, EntryOf(logged), minutes: 60);
+
+        AssertRefused("hours-entry-corrected-already", "entryId", Withdraw(after, EntryOf(logged)).Decision);
+        Assert.Equal(0, Withdraw(after, EntryOf(corrected)).Log.ClaimedOn(Activity));
+    }
 
     [Fact]
     public void The_entry_that_is_replaced_does_not_count_towards_its_own_day()
@@ -168,6 +226,12 @@ public class HoursLogTests
         var claim = new HoursClaim(activity, date ?? s_today, minutes, s_today);
         var command = new CorrectHours(Guid.NewGuid(), replaces, claim, null, s_now);
         var decision = HoursLog.Decide(log, Plans.YearOne, command);
+        return (decision.Events.Aggregate(log, HoursLog.Evolve), decision);
+    }
+
+    private static (HoursLog Log, Decision Decision) Withdraw(HoursLog log, Guid entryId)
+    {
+        var decision = HoursLog.Decide(log, Plans.YearOne, new WithdrawHours(entryId, s_now));
         return (decision.Events.Aggregate(log, HoursLog.Evolve), decision);
     }
 
