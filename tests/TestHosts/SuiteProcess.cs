@@ -58,8 +58,16 @@ public sealed class SuiteProcess : IAsyncDisposable
             .. arguments,
         ];
         var suite = new SuiteProcess(all, address, folder, data is null);
-        await suite.BecomeReadyAsync();
-        return suite;
+        try
+        {
+            await suite.BecomeReadyAsync();
+            return suite;
+        }
+        catch
+        {
+            await suite.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs the program to its end with other arguments, as a user would beside a running suite.</summary>
@@ -150,9 +158,8 @@ public sealed class SuiteProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        var (code, output) = (_process.ExitCode, Output);
-        await DisposeAsync();
-        throw new InvalidOperationException($"The suite ended with {code} before it was ready.\n{output}");
+        throw new InvalidOperationException(
+            $"The suite ended with {_process.ExitCode} before it was ready.\n{Output}");
     }
 
     private void Keep(string? line)
