@@ -23,11 +23,15 @@ internal sealed record DemoPace(double Share, double Attendance, int DaysAhead, 
     /// <summary>
     /// The pace of the student with this number, from 0: set and not drawn, so that a small academy has one of each.
     /// </summary>
-    public static DemoPace Of(int student) => (student % DemoAcademy.TeamSize, student / DemoAcademy.TeamSize % 2) switch
+    public static DemoPace Of(int student)
     {
-        (3, _) => Ahead,
-        (5, _) => Behind,
-        (6, 0) => FarBehind,
-        _ => Steady,
-    };
+        var (team, place) = Math.DivRem(student, DemoAcademy.TeamSize);
+        return (place, team % 2) switch
+        {
+            (3, _) => Ahead,
+            (5, _) => Behind,
+            (6, 0) => FarBehind,
+            _ => Steady,
+        };
+    }
 }

@@ -70,7 +70,7 @@ internal static class DemoWords
         new("mental-strength", "Ademhalen voor ik praat",
             "De oefening leek kinderachtig, maar ik gebruik haar nu elke dag voor ik een kamer binnenga."),
         new("professional-code", "Moedig of eigenwijs?",
-            "Ik sprak een ouderejaars aan op een grap. Was dat moedig, of wilde ik gelijk hebben? Een beetje van beide."),
+            "Ik sprak een ouderejaars aan op een grap. Was dat moedig, of wilde ik gelijk hebben? Van beide wat."),
         new("core-qualities", "Mijn valkuil",
             "Mijn kwaliteit is dat ik doorzet. Mijn valkuil is drammen. De uitdaging: eerst vragen wat de ander wil."),
         new("feedback", "Feedback die schuurt",
@@ -78,7 +78,8 @@ internal static class DemoWords
         new("", "Waarom ik dit werk wil",
             "Vroeger wilde ik vooral spanning. Nu wil ik iemand zijn bij wie mensen durven te praten."),
         new("", "Halverwege het jaar",
-            "- Wat gaat goed: op tijd beginnen.\n- Wat kan beter: hulp vragen.\n- Wat ik ga doen: elke week een uur plannen."),
+            "- Wat gaat goed: op tijd beginnen.\n- Wat kan beter: hulp vragen.\n"
+            + "- Wat ik ga doen: elke week een uur plannen."),
         new("", "Eén zin van mijn docent",
             "\"Je hoeft het niet meteen te weten.\" Die zin neem ik mee naar mijn praktijkperiode."),
     ];

@@ -47,7 +47,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static async Task<PostgresCluster> StartAsync(params string[] settings)
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(Missing);
-        var cluster = new PostgresCluster(Directory.CreateTempSubdirectory("vik-postgres-").FullName, binaries, settings);
+        var folder = Directory.CreateTempSubdirectory("vik-postgres-").FullName;
+        var cluster = new PostgresCluster(folder, binaries, settings);
         await cluster.InitialiseAsync();
         await cluster.LaunchAsync();
         return cluster;

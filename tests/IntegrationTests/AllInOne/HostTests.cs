@@ -24,7 +24,8 @@ public class HostTests(SingleProcess process)
     public async Task It_says_where_it_is_and_who_can_sign_in()
     {
         using var http = new HttpClient { BaseAddress = process.Suite.Address };
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop)).StatusCode);
+        using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
 
         // Ready is known a moment before it is on the screen.
         while (!process.Suite.Output.Contains("Ctrl+C", StringComparison.Ordinal))
