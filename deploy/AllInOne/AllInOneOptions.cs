@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Npgsql;
 
 namespace VikLearning.AllInOne;
 
@@ -20,6 +21,8 @@ internal sealed record AllInOneOptions(
           --demo-students N              how many made-up students (24)
         """;
 
+    private static readonly string[] s_names = ["token", "--urls", "--data", "--postgres", "--demo-students"];
+
     /// <summary>Reads the command line.</summary>
     /// <param name="arguments">As the process got them.</param>
     /// <param name="faults">Everything that is wrong with them, in sentences.</param>
@@ -30,23 +33,22 @@ internal sealed record AllInOneOptions(
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            if (name == "--")
+            if (!s_names.Contains(name))
             {
-                continue;
+                found.Add($"{name} is not an option.");
             }
-
-            var value = i + 1 < arguments.Count ? arguments[++i] : null;
-            options = value is null ? Fault(options, $"{name} needs a value.") : Read(options, name, value, found);
+            else if (i + 1 == arguments.Count || s_names.Contains(arguments[i + 1]) || arguments[i + 1] == "")
+            {
+                found.Add($"{name} needs a value.");
+            }
+            else
+            {
+                options = Read(options, name, arguments[++i], found);
+            }
         }
 
         faults = found;
         return options;
-
-        AllInOneOptions Fault(AllInOneOptions same, string fault)
-        {
-            found.Add(fault);
-            return same;
-        }
     }
 
     private static AllInOneOptions Read(AllInOneOptions options, string name, string value, List<string> faults)
@@ -57,8 +59,12 @@ internal sealed record AllInOneOptions(
                 return options with { TokenFor = value };
             case "--data":
                 return options with { DataFolder = value };
-            case "--postgres":
+            case "--postgres" when IsConnection(value):
                 return options with { Postgres = value };
+            case "--postgres":
+                // What was given may hold a password: it is not repeated.
+                faults.Add("--postgres: a connection string, for instance Host=127.0.0.1;Database=vik;Username=vik.");
+                return options;
             case "--urls" when Uri.TryCreate(value, UriKind.Absolute, out var address) && IsLoopback(address):
                 return options with { Address = address };
             case "--urls":
@@ -68,17 +74,27 @@ internal sealed record AllInOneOptions(
                 when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                     && count is >= 1 and <= MostDemoStudents:
                 return options with { DemoStudents = count };
-            case "--demo-students":
-                faults.Add($"--demo-students {value}: a whole number from 1 to {MostDemoStudents}.");
-                return options;
             default:
-                faults.Add($"{name} is not an option.");
+                faults.Add($"--demo-students {value}: a whole number from 1 to {MostDemoStudents}.");
                 return options;
         }
     }
 
+    private static bool IsConnection(string value)
+    {
+        try
+        {
+            return !string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(value).Host);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsLoopback(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttp && address.Port < IPEndPoint.MaxPort
+        address.Scheme == Uri.UriSchemeHttp && address.PathAndQuery == "/"
+        && address.Port is > 0 and < IPEndPoint.MaxPort
         && (address.Host == "localhost"
             || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

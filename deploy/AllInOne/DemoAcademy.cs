@@ -121,32 +121,50 @@ internal sealed class DemoAcademy(
     {
         var call = await CallAsync(student.Name, cancellation);
         await EnrolledAsync(call, cancellation);
+        var year = new DemoYear(index, plan.RouteMap, plan.Calendar, start, DaysSoFar);
+        var isWhole = index < StudentsWithFullPast;
+        try
+        {
+            await LogAsync(isWhole ? year.Entries : year.Entries.Take(EntriesOfShortPast), call);
+            await WriteAsync(isWhole ? year.Reflections : [], call);
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.AlreadyExists)
+        {
+            // An earlier build made this student another past under the same keys: that one stays.
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task LogAsync(IEnumerable<DemoEntry> entries, Func<string, CallOptions> call)
+    {
         var hours = new HoursService.HoursServiceClient(_channel);
-        var entries = new DemoYear(seed: index + 1, plan.RouteMap, plan.Calendar, DaysSoFar).Entries().ToList();
-        var kept = index < StudentsWithFullPast ? entries.Count : EntriesOfShortPast;
-        foreach (var (number, (activityId, day, minutes)) in entries.Take(kept).Index())
+        foreach (var (number, entry) in entries.Index())
         {
             await hours.LogHoursAsync(
                 new LogHoursRequest
                 {
-                    ActivityId = activityId,
-                    Date = AcademyTime.Iso(start.AddDays(day)),
-                    Minutes = minutes,
-                    Note = number % 7 == 0 ? "Samen met mijn leerteam voorbereid." : "",
+                    ActivityId = entry.ActivityId,
+                    Date = AcademyTime.Iso(entry.Date),
+                    Minutes = entry.Minutes,
+                    Note = entry.Note,
                 },
                 call($"hours-{number}"));
         }
+    }
 
-        if (index < StudentsWithFullPast)
+    private async Task WriteAsync(IEnumerable<DemoReflection> reflections, Func<string, CallOptions> call)
+    {
+        var client = new ReflectionService.ReflectionServiceClient(_channel);
+        foreach (var (number, written) in reflections.Index())
         {
-            await new ReflectionService.ReflectionServiceClient(_channel).WriteReflectionAsync(
+            await client.WriteReflectionAsync(
                 new WriteReflectionRequest
                 {
-                    Title = "Wat ik meeneem uit de eerste sessie",
-                    Text = "Ik merkte dat ik snel een oordeel klaar had. De volgende keer stel ik eerst een vraag.",
-                    ActivityId = "reflection-session-1",
+                    ActivityId = written.ActivityId,
+                    Title = written.Title,
+                    Text = written.Text,
                 },
-                call("reflection-1"));
+                call($"reflection-{number + 1}"));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Grpc.Core;
 using VikLearning.AllInOne;
 
 var options = AllInOneOptions.Parse(args, out var faults);
@@ -22,13 +24,16 @@ try
 
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
+    Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");
     await suite.StartAsync();
     Console.WriteLine(suite.Greeting);
     await suite.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception exception) when (exception is IOException or InvalidOperationException)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException
+    or InvalidOperationException or RpcException)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    // What a user can mend: a folder, a port, a database. Anything else is ours and ends with its stack.
+    await Console.Error.WriteLineAsync($"VikLearning ended: {exception.Message}");
     return 1;
 }

@@ -120,7 +120,9 @@ internal sealed class Suite : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // What a terminal need not say twice: retries that succeed, and "not ready yet" while the academy is made.
+        // What a terminal need not say twice: retries that succeed, "not ready yet" while the academy is made, and why
+        // it did not start, which Program says last.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);

@@ -9,7 +9,7 @@ namespace VikLearning.IntegrationTests;
 /// <summary>One PostgreSQL cluster for all tests, started at its first use; a database a test.</summary>
 public sealed class Postgres : IAsyncDisposable
 {
-    private readonly Lazy<Task<PostgresCluster>> _cluster = new(PostgresCluster.StartAsync);
+    private readonly Lazy<Task<PostgresCluster>> _cluster = new(() => PostgresCluster.StartAsync());
 
     /// <summary>The cluster; skips the test where PostgreSQL is not installed, unless everything is required.</summary>
     public Task<PostgresCluster> ClusterAsync()

@@ -7,7 +7,8 @@ namespace VikLearning.TestHosts;
 
 /// <summary>
 /// A PostgreSQL cluster of its own on loopback, made in a temporary folder and gone with <see cref="DisposeAsync"/>.
-/// It runs as the user <c>postgres</c> when the tests run as root, with every durability setting at its default: on.
+/// It runs as the user <c>postgres</c> when the tests run as root, with every durability setting at its default, on,
+/// unless a test says otherwise.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
@@ -15,11 +16,13 @@ public sealed class PostgresCluster : IAsyncDisposable
     private readonly string _password;
     private readonly int _port;
     private readonly string _binaries;
+    private readonly string[] _settings;
     private Process? _server;
     private int _databases;
 
-    private PostgresCluster(string folder, string binaries)
+    private PostgresCluster(string folder, string binaries, string[] settings)
     {
+        _settings = settings;
         _folder = folder;
         _binaries = binaries;
         _password = RandomNumberGenerator.GetHexString(24);
@@ -40,10 +43,12 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string Password => _password;
 
     /// <summary>Makes and starts a cluster.</summary>
-    public static async Task<PostgresCluster> StartAsync()
+    /// <param name="settings">Settings that differ from the default, such as <c>fsync=off</c>.</param>
+    public static async Task<PostgresCluster> StartAsync(params string[] settings)
     {
         var binaries = FindBinaries() ?? throw new InvalidOperationException(Missing);
-        var cluster = new PostgresCluster(Directory.CreateTempSubdirectory("vik-postgres-").FullName, binaries);
+        var folder = Directory.CreateTempSubdirectory("vik-postgres-").FullName;
+        var cluster = new PostgresCluster(folder, binaries, settings);
         await cluster.InitialiseAsync();
         await cluster.LaunchAsync();
         return cluster;
@@ -72,9 +77,12 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var port = _port.ToString(CultureInfo.InvariantCulture);
         _server = Start(
-            Path.Combine(_binaries, "postgres"), "-D", Data, "-p", port, "-k", _folder,
-            "-c", "listen_addresses=127.0.0.1",
-            "-c", "max_connections=200", "-c", "log_min_messages=fatal");
+            Path.Combine(_binaries, "postgres"),
+            [
+                "-D", Data, "-p", port, "-k", _folder, "-c", "listen_addresses=127.0.0.1",
+                "-c", "max_connections=200", "-c", "log_min_messages=fatal",
+                .. _settings.SelectMany(setting => new[] { "-c", setting }),
+            ]);
         for (var attempt = 0; ; attempt++)
         {
             try

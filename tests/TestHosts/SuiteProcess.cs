@@ -11,19 +11,17 @@ public sealed class SuiteProcess : IAsyncDisposable
 {
     private const int KeptLines = 200;
     private readonly ConcurrentQueue<string> _output = new();
-    private readonly Process _process;
+    private readonly string[] _arguments;
     private readonly bool _ownsData;
+    private Process _process;
 
-    private SuiteProcess(Process process, Uri address, string data, bool ownsData)
+    private SuiteProcess(string[] arguments, Uri address, string data, bool ownsData)
     {
-        _process = process;
+        _arguments = arguments;
         Address = address;
         Data = data;
         _ownsData = ownsData;
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _process = Launch();
     }
 
     /// <summary>Where pages, REST and gRPC-Web are; plain gRPC is on the next port.</summary>
@@ -53,28 +51,50 @@ public sealed class SuiteProcess : IAsyncDisposable
         var port = Ports.FreePair();
         var address = new Uri($"http://127.0.0.1:{port}");
         var folder = data ?? Directory.CreateTempSubdirectory("vik-suite-").FullName;
-        var start = new ProcessStartInfo("dotnet")
+        string[] all =
+        [
+            "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder,
+            "--demo-students", $"{demoStudents}", .. postgres is null ? [] : new[] { "--postgres", postgres },
+            .. arguments,
+        ];
+        var suite = new SuiteProcess(all, address, folder, data is null);
+        try
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-            ArgumentList =
-            {
-                BuiltProject.Find("deploy/AllInOne"),
-                "--urls", address.GetLeftPart(UriPartial.Authority),
-                "--data", folder,
-            },
-        };
-        start.ArgumentList.Add("--demo-students");
-        start.ArgumentList.Add($"{demoStudents}");
-        foreach (var argument in (string[])[.. postgres is null ? [] : new[] { "--postgres", postgres }, .. arguments])
-        {
-            start.ArgumentList.Add(argument);
+            await suite.BecomeReadyAsync();
+            return suite;
         }
+        catch
+        {
+            await suite.DisposeAsync();
+            throw;
+        }
+    }
 
-        var suite = new SuiteProcess(Process.Start(start)!, address, folder, data is null);
-        await suite.BecomeReadyAsync();
-        return suite;
+    /// <summary>Runs the program to its end with other arguments, as a user would beside a running suite.</summary>
+    public static async Task<SuiteRun> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments, Path.GetTempPath()))!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new SuiteRun(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Ends it at once and starts it again on the same address and data.</summary>
+    public async Task RestartAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+        _process = Launch();
+        await BecomeReadyAsync();
+    }
+
+    /// <summary>Asks it to stop, as Ctrl+C or a service manager does, and gives its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var asked = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await asked.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     /// <summary>Ends the process at once, as a power cut would, and keeps the data.</summary>
@@ -99,6 +119,24 @@ public sealed class SuiteProcess : IAsyncDisposable
         }
     }
 
+    private static ProcessStartInfo StartInfo(string[] arguments, string folder) =>
+        new("dotnet", [BuiltProject.Find("deploy/AllInOne"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+
+    private Process Launch()
+    {
+        var process = Process.Start(StartInfo(_arguments, Data))!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
     private async Task BecomeReadyAsync()
     {
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
@@ -120,9 +158,8 @@ public sealed class SuiteProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        var (code, output) = (_process.ExitCode, Output);
-        await DisposeAsync();
-        throw new InvalidOperationException($"The suite ended with {code} before it was ready.\n{output}");
+        throw new InvalidOperationException(
+            $"The suite ended with {_process.ExitCode} before it was ready.\n{Output}");
     }
 
     private void Keep(string? line)

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Hosting;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Aggregates;
 
@@ -9,7 +10,8 @@ namespace VikLearning.ServiceDefaults.Access;
 /// Enforces the access rule of every method. A relation that does not hold is answered like something that is not
 /// there. While an answer streams, the token and the relation are checked again.
 /// </summary>
-internal sealed class AccessInterceptor(AccessRules rules, IEnumerable<IRelation> relations, TimeProvider time)
+internal sealed class AccessInterceptor(
+    AccessRules rules, IEnumerable<IRelation> relations, TimeProvider time, IHostApplicationLifetime lifetime)
     : Interceptor
 {
     private readonly Dictionary<Relation, IRelation> _relations =
@@ -33,7 +35,8 @@ internal sealed class AccessInterceptor(AccessRules rules, IEnumerable<IRelation
         var subject = access.SubjectOf(request);
         await CheckRelationAsync(access, caller, subject, context.CancellationToken);
         await using var watch = new StreamWatch(
-            context, caller.Expires, time, stop => CheckRelationAsync(access, caller, subject, stop));
+            context, caller.Expires, time, stop => CheckRelationAsync(access, caller, subject, stop),
+            lifetime.ApplicationStopping);
         await watch.RunAsync(guarded =>
             continuation(request, new WatchedStreamWriter<TResponse>(responseStream, watch), guarded));
     }
@@ -58,7 +61,8 @@ internal sealed class AccessInterceptor(AccessRules rules, IEnumerable<IRelation
         var (access, caller) = await AdmitAsync(context);
         await CheckRelationAsync(access, caller, "", context.CancellationToken);
         await using var watch = new StreamWatch(
-            context, caller.Expires, time, stop => CheckRelationAsync(access, caller, "", stop));
+            context, caller.Expires, time, stop => CheckRelationAsync(access, caller, "", stop),
+            lifetime.ApplicationStopping);
         await watch.RunAsync(guarded =>
             continuation(requestStream, new WatchedStreamWriter<TResponse>(responseStream, watch), guarded));
     }

@@ -4,21 +4,26 @@ namespace VikLearning.ServiceDefaults.Access;
 
 /// <summary>
 /// Checks a streaming call again every 30 s, and at the moment its token expires. When a check fails, the stream's
-/// method is cancelled, and the call ends with what the check said.
+/// method is cancelled, and the call ends with what the check said. A host that stops ends its streams at once, since
+/// it would wait for them in vain: their readers come again, to the next process.
 /// </summary>
 internal sealed class StreamWatch(
-    ServerCallContext context, DateTimeOffset expires, TimeProvider time, Func<CancellationToken, Task> check)
+    ServerCallContext context,
+    DateTimeOffset expires,
+    TimeProvider time,
+    Func<CancellationToken, Task> check,
+    CancellationToken stopping)
     : IAsyncDisposable
 {
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop =
-        CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, stopping);
 
     private readonly CancellationTokenSource _done = new();
     private Exception? _refusal;
 
-    /// <summary>Cancelled when the caller leaves or a check fails.</summary>
+    /// <summary>Cancelled when the caller leaves, a check fails or the host stops.</summary>
     public CancellationToken Stop => _stop.Token;
 
     /// <summary>Runs the method under watch.</summary>
@@ -32,6 +37,10 @@ internal sealed class StreamWatch(
         catch (Exception) when (_refusal is not null)
         {
             // The method ended because the watch stopped it; the caller is told why below.
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "the service stops"));
         }
         finally
         {

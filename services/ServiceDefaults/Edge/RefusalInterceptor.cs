@@ -114,6 +114,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
         StatusCode.Unauthenticated => "not-signed-in",
         StatusCode.PermissionDenied => "not-allowed",
         StatusCode.NotFound => "not-found",
+        StatusCode.Unavailable => "unavailable",
         _ => null,
     };
 

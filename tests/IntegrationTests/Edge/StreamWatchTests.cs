@@ -1,3 +1,4 @@
+using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
 using VikLearning.IntegrationTests.Gateway;
@@ -39,6 +40,18 @@ public sealed class StreamWatchTests
         var call = await OpenAsync(suite);
         call.Dispose();
         await suite.State.StreamEnded.Task.WaitAsync(Stop);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_does_not_wait_for_its_streams()
+    {
+        await using var suite = await StubSuite.StartAsync(time: _time);
+        using var call = await OpenAsync(suite);
+        var stopped = suite.StopServiceAsync();
+        await suite.State.StreamEnded.Task.WaitAsync(Stop);
+        var ended = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(Stop));
+        Assert.Equal("unavailable", ended.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason);
+        await stopped;
     }
 
     private static async Task<AsyncServerStreamingCall<WatchCohortResponse>> OpenAsync(StubSuite suite)

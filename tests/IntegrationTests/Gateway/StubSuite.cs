@@ -21,7 +21,9 @@ internal sealed class StubSuite : IAsyncDisposable
     private readonly WebApplication _service;
     private readonly WebApplication _gateway;
 
-    private StubSuite(TokenIssuer issuer, WebApplication service, WebApplication gateway, StubState state)
+    private StubSuite(
+        TokenIssuer issuer, WebApplication service, WebApplication gateway, StubState state,
+        Func<HttpMessageHandler> handler)
     {
         Issuer = issuer;
         _service = service;
@@ -29,8 +31,10 @@ internal sealed class StubSuite : IAsyncDisposable
         State = state;
         ServiceChannel = GrpcChannel.ForAddress(service.Urls.First());
         var urls = gateway.Urls.ToArray();
-        Http = new HttpClient { BaseAddress = new Uri(urls[0]) };
-        GatewayChannel = GrpcChannel.ForAddress(urls[1]);
+        Http = new HttpClient(handler()) { BaseAddress = new Uri(urls[0]) };
+
+        // With TLS the first address is the only one.
+        GatewayChannel = GrpcChannel.ForAddress(urls[^1], new GrpcChannelOptions { HttpHandler = handler() });
     }
 
     public TokenIssuer Issuer { get; }
@@ -46,7 +50,8 @@ internal sealed class StubSuite : IAsyncDisposable
     public Uri ServiceAddress => new(_service.Urls.First());
 
     public static async Task<StubSuite> StartAsync(
-        Dictionary<string, string?>? settings = null, TimeProvider? time = null)
+        Dictionary<string, string?>? settings = null, TimeProvider? time = null,
+        Func<HttpMessageHandler>? handler = null)
     {
         var issuer = await TokenIssuer.StartAsync();
         var state = new StubState();
@@ -54,7 +59,7 @@ internal sealed class StubSuite : IAsyncDisposable
         await service.StartAsync();
         var gateway = Gateway(issuer, settings, service.Urls.First());
         await gateway.StartAsync();
-        return new StubSuite(issuer, service, gateway, state);
+        return new StubSuite(issuer, service, gateway, state, handler ?? (() => new SocketsHttpHandler()));
     }
 
     /// <summary>Metadata with a bearer token and a fresh idempotency key.</summary>
@@ -126,7 +131,7 @@ internal sealed class StubSuite : IAsyncDisposable
     private static WebApplication Gateway(TokenIssuer issuer, Dictionary<string, string?>? settings, string service)
     {
         var builder = Builder(issuer, settings);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(settings?.GetValueOrDefault("urls") ?? "http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(
             new[] { "roster", "portfolio", "insight", "identity", "portal" }
                 .Select(area => KeyValuePair.Create($"Gateway:Services:{area}", (string?)service)));

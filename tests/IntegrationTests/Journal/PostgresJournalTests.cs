@@ -1,6 +1,7 @@
 using Npgsql;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Storage;
+using VikLearning.TestHosts;
 using Xunit;
 
 namespace VikLearning.IntegrationTests.Journal;
@@ -32,6 +33,17 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
         await ExecuteAsync($"ALTER DATABASE {name} SET synchronous_commit = {value}");
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync());
         Assert.Contains($"synchronous_commit is {value}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fsync")]
+    [InlineData("full_page_writes")]
+    public async Task It_does_not_start_on_a_server_that_a_power_cut_could_damage(string setting)
+    {
+        await using var careless = await PostgresCluster.StartAsync($"{setting}=off");
+        _connection = await careless.CreateDatabaseAsync();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync());
+        Assert.Contains($"{setting} is off", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
