@@ -28,6 +28,8 @@ internal static class ServerSetup
                 server.AddSigningKey(StoredKeys.Signing(identity.SigningKey, folder))
                     .AddEncryptionKey(StoredKeys.Encryption(identity.EncryptionKey, folder))
                     .DisableAccessTokenEncryption();
+                // A refresh token is kept here anyway, to be refused once it was used: what is given out is its number.
+                server.UseReferenceRefreshTokens();
                 server.RegisterScopes(TokenClaims.Scope, Scopes.Profile, Scopes.Roles);
                 server.RegisterClaims(Claims.Name, Claims.Role);
                 var http = server.UseAspNetCore()

@@ -1,16 +1,23 @@
 using System.Globalization;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster;
 
 /// <summary>Fields that only Roster's requests have.</summary>
 internal static class RosterFields
 {
-    /// <summary>A grain's key that nothing has.</summary>
-    public const string NoKey = "-";
-
     private const int LongestLabel = 60;
+
+    // A grain's key that nothing has.
+    private const string NoKey = "-";
+
+    /// <summary>
+    /// The grain's key of an id. A malformed one reaches no grain of its own: all of them meet in one that never
+    /// becomes anything.
+    /// </summary>
+    public static string KeyOf(string id) => GrainKeys.IsKey(id) ? id : NoKey;
 
     /// <summary>
     /// The label of a cohort or team. It travels in facts and is shown to others, so it has no room for a sentence

@@ -14,6 +14,7 @@ internal static class GatewayClients
     public static void AddGatewayClients(this IServiceCollection services)
     {
         services.AddScoped<GatewayCall>();
+        services.AddScoped<FormSender>();
         services.AddScoped<RouteReader>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();

@@ -1,9 +1,10 @@
 using System.Globalization;
+using VikLearning.Portal.Gateway;
 
 namespace VikLearning.Portal.Hours;
 
 /// <summary>The hours form as it was typed: it comes back unchanged when something is wrong.</summary>
-public sealed class HoursInput
+public sealed class HoursInput : IFormInput
 {
     /// <summary>The activity's id.</summary>
     public string? Activity { get; set; }
@@ -20,7 +21,7 @@ public sealed class HoursInput
     /// <summary>The note.</summary>
     public string? Note { get; set; }
 
-    /// <summary>The form's idempotency key.</summary>
+    /// <inheritdoc />
     public string? Key { get; set; }
 
     /// <summary>

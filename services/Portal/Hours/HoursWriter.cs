@@ -5,8 +5,8 @@ using VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portal.Hours;
 
-/// <summary>Sends the hours form. What may be logged is Portfolio's to say; here nothing is decided.</summary>
-internal sealed class HoursWriter(GatewayCall call, HoursService.HoursServiceClient hours)
+/// <summary>Sends the hours forms.</summary>
+internal sealed class HoursWriter(GatewayCall call, FormSender sender, HoursService.HoursServiceClient hours)
 {
     private static readonly string[] Fields = ["activity", "date", "minutes", "note"];
 
@@ -65,25 +65,12 @@ internal sealed class HoursWriter(GatewayCall call, HoursService.HoursServiceCli
     private async Task<string?> SendAsync(
         HoursInput input, FormProblems problems, Func<CallOptions, Task<string>> send)
     {
-        input.Key = FormKey.Of(input.Key);
-        try
+        var id = await sender.SendAsync(input, problems, Fields, send);
+        if (id is null && input.Duration() is null)
         {
-            return await send(await call.WriteAsync(input.Key));
+            problems.Replace("minutes", Texts.ErrorDurationInvalid);
         }
-        catch (RpcException failure) when (failure.StatusCode is not StatusCode.Unauthenticated)
-        {
-            // A definite no keeps nothing under the key; after an unknown outcome only the same key counts once.
-            if (!problems.Add(failure, Fields))
-            {
-                input.Key = FormKey.Fresh();
-            }
 
-            if (input.Duration() is null)
-            {
-                problems.Replace("minutes", Texts.ErrorDurationInvalid);
-            }
-
-            return null;
-        }
+        return id;
     }
 }

@@ -1,7 +1,9 @@
+using VikLearning.Portal.Gateway;
+
 namespace VikLearning.Portal.Reflections;
 
 /// <summary>The reflection form as it was typed: it comes back unchanged when something is wrong.</summary>
-public sealed class ReflectionInput
+public sealed class ReflectionInput : IFormInput
 {
     /// <summary>The title.</summary>
     public string? Title { get; set; }
@@ -15,6 +17,6 @@ public sealed class ReflectionInput
     /// <summary>The version that was being edited; 0 for a new reflection.</summary>
     public int SeenVersion { get; set; }
 
-    /// <summary>The form's idempotency key.</summary>
+    /// <inheritdoc />
     public string? Key { get; set; }
 }

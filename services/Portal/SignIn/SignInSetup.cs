@@ -71,6 +71,13 @@ internal static class SignInSetup
         options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
         options.Events.OnRedirectToIdentityProvider = FormRescue.BeforeSignInAsync;
+        options.Events.OnTicketReceived = LeanSession.KeepAsync;
+        // The id token is not kept, so at the end the provider is told which client this is.
+        options.Events.OnRedirectToIdentityProviderForSignOut = static context =>
+        {
+            context.ProtocolMessage.ClientId = context.Options.ClientId;
+            return Task.CompletedTask;
+        };
         options.Events.OnRemoteFailure = static context =>
         {
             context.HandleResponse();

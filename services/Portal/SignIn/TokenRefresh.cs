@@ -89,7 +89,7 @@ internal sealed partial class TokenRefresh(
     private async Task KeepAsync(CookieValidatePrincipalContext context, HttpResponseMessage answer)
     {
         using var tokens = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
-        foreach (var name in (string[])["access_token", "refresh_token", "id_token"])
+        foreach (var name in (string[])["access_token", "refresh_token"])
         {
             if (tokens.RootElement.TryGetProperty(name, out var token))
             {

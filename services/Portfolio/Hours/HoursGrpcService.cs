@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
@@ -22,7 +21,7 @@ internal sealed class HoursGrpcService(
         var claim = ClaimOf(fields, request.ActivityId, request.Date, request.Minutes);
         var note = NoteOf(fields, request.Note);
         var envelope = envelopes.For(context, request, fields);
-        var accepted = (await Student(context).LogHours(envelope, claim, note)).OrThrow();
+        var accepted = (await grains.StudentOf(context).LogHours(envelope, claim, note)).OrThrow();
         return new LogHoursResponse
         {
             EntryId = accepted.EntryId.ToString("N"),
@@ -40,7 +39,7 @@ internal sealed class HoursGrpcService(
         var claim = ClaimOf(fields, request.ActivityId, request.Date, request.Minutes);
         var note = NoteOf(fields, request.Note);
         var envelope = envelopes.For(context, request, fields);
-        var accepted = (await Student(context).CorrectHours(envelope, replaces, claim, note)).OrThrow();
+        var accepted = (await grains.StudentOf(context).CorrectHours(envelope, replaces, claim, note)).OrThrow();
         return new CorrectHoursResponse
         {
             EntryId = accepted.EntryId.ToString("N"),
@@ -56,7 +55,7 @@ internal sealed class HoursGrpcService(
         var fields = new RequestFields(context);
         var entryId = fields.Key("entryId", request.EntryId);
         var envelope = envelopes.For(context, request, fields);
-        var accepted = (await Student(context).WithdrawHours(envelope, entryId)).OrThrow();
+        var accepted = (await grains.StudentOf(context).WithdrawHours(envelope, entryId)).OrThrow();
         return new WithdrawHoursResponse
         {
             EntryId = accepted.EntryId.ToString("N"),
@@ -72,19 +71,14 @@ internal sealed class HoursGrpcService(
         var size = fields.PageSize(request.PageSize);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await Student(context).ListHours(before, size);
-        var notes = await ShownTexts.ReadAsync(
-            services, PortfolioModule.Service, StudentGrain.ScopeOf(context.Caller().Subject),
-            page.Entries.Select(entry => entry.NoteId), context.CancellationToken);
+        var page = await grains.StudentOf(context).ListHours(before, size);
+        var notes = await services.TextsOfAsync(context, page.Entries.Select(entry => entry.NoteId));
         return new ListHoursResponse
         {
             Entries = { page.Entries.Select(entry => EntryOf(entry, notes)) },
             NextPageToken = PageTokens.Of(page.Next),
         };
     }
-
-    private IStudentGrain Student(ServerCallContext context) =>
-        grains.GetGrain<IStudentGrain>(context.Caller().Subject);
 
     private HoursClaim ClaimOf(RequestFields fields, string activityId, string date, int minutes) =>
         new(fields.Id("activityId", activityId), fields.Date("date", date), minutes, AcademyTime.Today(time));

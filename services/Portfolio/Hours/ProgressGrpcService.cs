@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using Wire = VikLearning.Protos.Portfolio.V1;
@@ -17,7 +16,7 @@ internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider tim
 
     public override async Task<GetProgressResponse> GetProgress(GetProgressRequest request, ServerCallContext context)
     {
-        var view = await grains.GetGrain<IStudentGrain>(context.Caller().Subject).GetProgress(AcademyTime.Today(time))
+        var view = await grains.StudentOf(context).GetProgress(AcademyTime.Today(time))
             ?? throw new RefusedException([Refusal.Rule("not-enrolled", null)]);
         return s_answers.GetValue(view, AnswerOf);
     }

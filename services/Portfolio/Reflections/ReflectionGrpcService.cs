@@ -1,10 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio.Reflections;
 
@@ -24,7 +22,7 @@ internal sealed class ReflectionGrpcService(
         var activityId = fields.Id("activityId", request.ActivityId, required: false);
         var (title, text) = WordsOf(fields, request.Title, request.Text);
         var envelope = envelopes.For(context, request, fields);
-        var kept = (await Student(context).WriteReflection(
+        var kept = (await grains.StudentOf(context).WriteReflection(
             envelope, activityId.Length > 0 ? activityId : null, title, text)).OrThrow();
         return new WriteReflectionResponse { ReflectionId = kept.ReflectionId.ToString("N"), Version = kept.Version };
     }
@@ -36,7 +34,7 @@ internal sealed class ReflectionGrpcService(
         var reflectionId = fields.Key("reflectionId", request.ReflectionId);
         var (title, text) = WordsOf(fields, request.Title, request.Text);
         var envelope = envelopes.For(context, request, fields);
-        var kept = (await Student(context).ReviseReflection(
+        var kept = (await grains.StudentOf(context).ReviseReflection(
             envelope, reflectionId, request.SeenVersion, title, text)).OrThrow();
         return new ReviseReflectionResponse { ReflectionId = kept.ReflectionId.ToString("N"), Version = kept.Version };
     }
@@ -48,8 +46,8 @@ internal sealed class ReflectionGrpcService(
         var size = fields.PageSize(request.PageSize, MostOnAPage, UsuallyOnAPage);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await Student(context).ListReflections(before, size);
-        var titles = await WordsAsync(context, page.Reflections.Select(line => (Guid?)line.TitleId));
+        var page = await grains.StudentOf(context).ListReflections(before, size);
+        var titles = await services.TextsOfAsync(context, page.Reflections.Select(line => (Guid?)line.TitleId));
         return new ListReflectionsResponse
         {
             Reflections =
@@ -73,9 +71,9 @@ internal sealed class ReflectionGrpcService(
         var fields = new RequestFields(context);
         var reflectionId = fields.Key("reflectionId", request.ReflectionId);
         fields.ThrowIfAny();
-        var line = await Student(context).GetReflection(reflectionId, request.Version)
+        var line = await grains.StudentOf(context).GetReflection(reflectionId, request.Version)
             ?? throw new RefusedException([Refusal.NotFound("reflectionId")]);
-        var words = await WordsAsync(context, [line.TitleId, line.TextId]);
+        var words = await services.TextsOfAsync(context, [line.TitleId, line.TextId]);
         return new GetReflectionResponse
         {
             ReflectionId = line.ReflectionId.ToString("N"),
@@ -88,14 +86,7 @@ internal sealed class ReflectionGrpcService(
         };
     }
 
-    private IStudentGrain Student(ServerCallContext context) =>
-        grains.GetGrain<IStudentGrain>(context.Caller().Subject);
-
     private static (string Title, string Text) WordsOf(RequestFields fields, string title, string text) => (
         fields.Text("title", title, ReflectionBook.LongestTitle, required: true),
         fields.Text("text", text, ReflectionBook.LongestText, required: true));
-
-    private Task<ShownTexts> WordsAsync(ServerCallContext context, IEnumerable<Guid?> ids) => ShownTexts.ReadAsync(
-        services, PortfolioModule.Service, StudentGrain.ScopeOf(context.Caller().Subject), ids,
-        context.CancellationToken);
 }

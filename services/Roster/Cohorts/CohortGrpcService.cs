@@ -4,7 +4,6 @@ using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -97,7 +96,5 @@ internal sealed class CohortGrpcService(
         };
     }
 
-    // A malformed id reaches no grain of its own: all of them meet in one that is never opened.
-    private ICohortGrain Cohort(string cohortId) =>
-        grains.GetGrain<ICohortGrain>(GrainKeys.IsKey(cohortId) ? cohortId : RosterFields.NoKey);
+    private ICohortGrain Cohort(string cohortId) => grains.GetGrain<ICohortGrain>(RosterFields.KeyOf(cohortId));
 }

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.Locations;
 
@@ -35,5 +34,5 @@ internal sealed class LocationGrpcService(
     }
 
     private ILocationGrain Location(string locationId) =>
-        grains.GetGrain<ILocationGrain>(GrainKeys.IsKey(locationId) ? locationId : RosterFields.NoKey);
+        grains.GetGrain<ILocationGrain>(RosterFields.KeyOf(locationId));
 }
