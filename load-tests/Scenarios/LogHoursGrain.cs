@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using VikLearning.LoadTests.Measuring;
@@ -20,7 +21,9 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
     private readonly long[] _done = new long[256];
     private readonly IStudentGrain[] _students = new IStudentGrain[256];
     private readonly DateOnly _today = AcademyTime.Today(TimeProvider.System);
+    private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private GrainHost? _host;
+    private long _commands;
 
     /// <inheritdoc />
     public string Name => "log-hours-grain";
@@ -75,8 +78,13 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
 
     private static string IdOf(int worker, long year) => $"student-{worker}-{year}";
 
-    // As the edge makes them: an id and a hash of the body that no other command has.
-    private static CommandEnvelope EnvelopeOf(int worker, long year) => new(
-        Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)), RandomNumberGenerator.GetBytes(32),
-        IdOf(worker, year), null, "own", []);
+    // As long and as scattered as the edge makes them, and no two alike: multiplying by an odd number is one to one. The
+    // hashing itself is the edge's work and not measured here.
+    private CommandEnvelope EnvelopeOf(int worker, long year)
+    {
+        var number = unchecked(Interlocked.Increment(ref _commands) * (long)0x9E3779B97F4A7C15);
+        var mac = new byte[32];
+        BinaryPrimitives.WriteInt64LittleEndian(mac, number);
+        return new CommandEnvelope($"{number:x16}{_run}", mac, IdOf(worker, year), null, "own", []);
+    }
 }

@@ -12,10 +12,12 @@ namespace VikLearning.Portfolio.Hours;
 /// <param name="Entries">Every entry in the order of recording, replaced and withdrawn ones included.</param>
 /// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
 /// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
+/// <param name="Credited">The credited minutes by quarter as last told; null when the plan has changed since.</param>
 public sealed record HoursLog(
     ImmutableList<HoursEntry> Entries,
     ImmutableDictionary<string, int> ClaimedByActivity,
-    ImmutableDictionary<DateOnly, int> ClaimedByDate)
+    ImmutableDictionary<DateOnly, int> ClaimedByDate,
+    ImmutableArray<int>? Credited)
 {
     /// <summary>The least an entry may have, in minutes.</summary>
     public const int LeastMinutes = 5;
@@ -36,7 +38,8 @@ public sealed record HoursLog(
     public static HoursLog Empty { get; } = new(
         ImmutableList<HoursEntry>.Empty,
         ImmutableDictionary<string, int>.Empty,
-        ImmutableDictionary<DateOnly, int>.Empty);
+        ImmutableDictionary<DateOnly, int>.Empty,
+        null);
 
     /// <summary>What was claimed on an activity, uncapped.</summary>
     public int ClaimedOn(string activityId) => ClaimedByActivity.GetValueOrDefault(activityId);
@@ -53,7 +56,7 @@ public sealed record HoursLog(
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
             : Accept(
-                log, plan!, command.EntryId, command.Claim.ActivityId,
+                log, plan!, command.EntryId, [command.Claim.ActivityId],
                 Count(log.ClaimedByActivity, KeptClaim(command.Claim), +1),
                 new HoursLogged(command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
@@ -73,8 +76,8 @@ public sealed record HoursLog(
         return refusals.Length > 0
             ? Decision.Refuse([.. refusals])
             : Accept(
-                log, plan!, command.EntryId, command.Claim.ActivityId,
-                Count(Count(log.ClaimedByActivity, replaced!.Claim, -1), KeptClaim(command.Claim), +1),
+                log, plan!, command.EntryId, [replaced!.Claim.ActivityId, command.Claim.ActivityId],
+                Count(Count(log.ClaimedByActivity, replaced.Claim, -1), KeptClaim(command.Claim), +1),
                 new HoursCorrected(
                     command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
@@ -88,7 +91,7 @@ public sealed record HoursLog(
         return WhyFixed(entry) is { } fixedEntry
             ? Decision.Refuse(fixedEntry)
             : Accept(
-                log, plan!, command.EntryId, entry!.Claim.ActivityId,
+                log, plan!, command.EntryId, [entry!.Claim.ActivityId],
                 Count(log.ClaimedByActivity, entry.Claim, -1),
                 new HoursWithdrawn(command.EntryId, command.At));
     }
@@ -104,6 +107,8 @@ public sealed record HoursLog(
                 Discount(log, log.Find(it.ReplacesEntryId)! with { ReplacedByEntryId = it.EntryId }),
                 new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null, null)),
             HoursWithdrawn it => Discount(log, log.Find(it.EntryId)! with { WithdrawnAt = it.At }),
+            HoursProgressed it => log with { Credited = [.. it.Quarters.Select(quarter => quarter.CreditedMinutes)] },
+            PlanPinned => log with { Credited = null },
             _ => log,
         };
     }
@@ -155,16 +160,18 @@ public sealed record HoursLog(
 
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
     private static Decision Accept(
-        HoursLog log, PinnedPlan plan, Guid entryId, string activityId, ImmutableDictionary<string, int> claimed,
-        object happened)
+        HoursLog log, PinnedPlan plan, Guid entryId, ReadOnlySpan<string> changed,
+        ImmutableDictionary<string, int> claimed, object happened)
     {
-        var credited = Progress.CreditOf(plan, claimed);
+        var before = log.Credited ?? Progress.CreditOf(plan, log.ClaimedByActivity);
+        var credited = Progress.CreditOf(plan, before, log.ClaimedByActivity, claimed, changed);
+        var activityId = changed[^1];
 
         // What is withdrawn may be of an activity that a later plan no longer has.
         var required = plan.Find(activityId)?.RequiredMinutes ?? 0;
         var answer = new HoursAccepted(
             entryId, claimed[activityId], Math.Min(claimed[activityId], required), credited.Sum());
-        return Progress.CreditOf(plan, log.ClaimedByActivity).AsSpan().SequenceEqual(credited.AsSpan())
+        return before.AsSpan().SequenceEqual(credited.AsSpan())
             ? Decision.Accept(answer, happened)
             : Decision.Accept(answer, happened, new HoursProgressed(
                 plan.CohortId,

@@ -36,19 +36,48 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
         var byQuarter = new int[plan.Quarters.Length];
         foreach (var activity in plan.Activities)
         {
-            Fill(byQuarter, activity, claimed.GetValueOrDefault(activity.ActivityId));
+            Fill(byQuarter, activity, claimed.GetValueOrDefault(activity.ActivityId), +1);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(byQuarter);
+    }
+
+    /// <summary>The same after a change of a few activities, from what was credited before it.</summary>
+    /// <param name="plan">The plan that <paramref name="credited"/> goes by.</param>
+    /// <param name="credited">The credited minutes by quarter before.</param>
+    /// <param name="before">The claimed minutes by activity before.</param>
+    /// <param name="after">The claimed minutes by activity after.</param>
+    /// <param name="changed">The activities whose claimed minutes may differ; one may be named twice.</param>
+    public static ImmutableArray<int> CreditOf(
+        PinnedPlan plan,
+        ImmutableArray<int> credited,
+        ImmutableDictionary<string, int> before,
+        ImmutableDictionary<string, int> after,
+        ReadOnlySpan<string> changed)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var byQuarter = credited.AsSpan().ToArray();
+        for (var index = 0; index < changed.Length; index++)
+        {
+            if (!changed[..index].Contains(changed[index]) && plan.Find(changed[index]) is { } activity)
+            {
+                Fill(byQuarter, activity, before.GetValueOrDefault(activity.ActivityId), -1);
+                Fill(byQuarter, activity, after.GetValueOrDefault(activity.ActivityId), +1);
+            }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(byQuarter);
     }
 
     // What is left when all quarters are full is surplus.
-    private static void Fill(int[] byQuarter, PlannedActivity activity, int claimed)
+    private static void Fill(int[] byQuarter, PlannedActivity activity, int claimed, int sign)
     {
         for (var quarter = 0; quarter < byQuarter.Length && claimed > 0; quarter++)
         {
             var filled = Math.Min(claimed, activity.MinutesByQuarter[quarter]);
-            byQuarter[quarter] += filled;
+            byQuarter[quarter] += sign * filled;
             claimed -= filled;
         }
     }

@@ -17,8 +17,11 @@ public sealed record AggregateDefinition<TState>(
     int SnapshotVersion)
     where TState : class
 {
-    /// <summary>A snapshot is written each time this many entries were added.</summary>
+    /// <summary>An activation that ends leaves a snapshot when at least this many entries came after the last.</summary>
     public const int EntriesPerSnapshot = 100;
+
+    /// <summary>One that stays writes a snapshot when this many did: so much is read again after a crash.</summary>
+    public const int MostEntriesAfterSnapshot = 500;
 
     /// <summary>What is true after these events, in their order.</summary>
     public TState After(TState state, IEnumerable<object> events)

@@ -26,6 +26,7 @@ public abstract partial class AggregateGrain<TState> : Grain
 
     private TState? _state;
     private long _sequence;
+    private long _snapshotSequence;
     private Guid _epoch;
     private Task _snapshotting = Task.CompletedTask;
 
@@ -63,6 +64,7 @@ public abstract partial class AggregateGrain<TState> : Grain
     /// <inheritdoc />
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        SnapshotAfter(AggregateDefinition<TState>.EntriesPerSnapshot);
         await _snapshotting.WaitAsync(cancellationToken).ConfigureAwait(
             ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await base.OnDeactivateAsync(reason, cancellationToken);
@@ -110,7 +112,7 @@ public abstract partial class AggregateGrain<TState> : Grain
                 case AppendOutcome.Appended:
                     _state = _definition.After(state, decision.Events);
                     _sequence++;
-                    SnapshotWhenDue();
+                    SnapshotAfter(AggregateDefinition<TState>.MostEntriesAfterSnapshot);
                     return new Reply<TAnswer>((TAnswer)decision.Answer, []);
                 case AppendOutcome.Repeated repeated:
                     return AnswerAgain<TAnswer>(envelope, repeated.First);
@@ -170,6 +172,7 @@ public abstract partial class AggregateGrain<TState> : Grain
         // Read first: should the journal be restored meanwhile, the snapshot made of this state bears the old epoch.
         _epoch = (await _journal.ReadHeadAsync(cancellation)).Epoch;
         var (state, sequence) = await ReadSnapshotAsync();
+        _snapshotSequence = sequence;
         await foreach (var entry in _journal.ReadStreamAsync(Stream, sequence, cancellation))
         {
             state = _definition.After(state, _definition.Events.Read(entry.Events));
@@ -203,11 +206,12 @@ public abstract partial class AggregateGrain<TState> : Grain
     private string SnapshotName => $"{_definition.Service}.{_definition.Kind}";
 
     // Off the reply path: the state is immutable, so it can be written while the grain goes on.
-    private void SnapshotWhenDue()
+    private void SnapshotAfter(int entries)
     {
-        if (_sequence % AggregateDefinition<TState>.EntriesPerSnapshot == 0 && _snapshotting.IsCompleted)
+        if (_state is not null && _sequence - _snapshotSequence >= entries && _snapshotting.IsCompleted)
         {
-            _snapshotting = WriteSnapshotAsync(_state!, _sequence);
+            _snapshotSequence = _sequence;
+            _snapshotting = WriteSnapshotAsync(_state, _sequence);
         }
     }
 

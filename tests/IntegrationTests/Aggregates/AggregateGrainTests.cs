@@ -123,7 +123,27 @@ public sealed class AggregateGrainTests : IAsyncLifetime
         await Grain.Leave();
 
         Assert.Equal(105, await Grain.Get());
+        Assert.Equal(0, _journal.EntriesRead);
+    }
+
+    [Fact]
+    public async Task An_activation_that_stays_leaves_a_snapshot_too()
+    {
+        await FillAsync(AggregateDefinition<Counter>.MostEntriesAfterSnapshot + 5);
+        await Grain.Leave();
+
+        Assert.Equal(505, await Grain.Get());
         Assert.Equal(5, _journal.EntriesRead);
+    }
+
+    [Fact]
+    public async Task A_few_entries_are_read_again_rather_than_written_twice()
+    {
+        await FillAsync(AggregateDefinition<Counter>.EntriesPerSnapshot - 1);
+        await Grain.Leave();
+
+        Assert.Equal(99, await Grain.Get());
+        Assert.Equal(99, _journal.EntriesRead);
     }
 
     [Fact]
