@@ -1,8 +1,10 @@
 using System.Resources;
+using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
@@ -26,6 +28,7 @@ public static class PortfolioModule
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
@@ -40,6 +43,7 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         app.MapFeed();
         return app;
     }

@@ -1,8 +1,10 @@
 using System.Resources;
+using VikLearning.Roster.Consultations;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
@@ -25,6 +27,7 @@ public static class RosterModule
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.AddFacts(
             Service,
@@ -44,6 +47,7 @@ public static class RosterModule
         app.MapGrpcService<LocationGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         app.MapFeed();
         return app;
     }
