@@ -85,6 +85,17 @@ public sealed class PageTests(Academy academy)
         await Expect(student.Page.Locator("input[name=password]")).ToBeVisibleAsync();
     }
 
+    // A browser sends it with every request, and a proxy may take no more than 8 KB of headers.
+    [Fact]
+    public async Task The_session_is_one_cookie_and_not_in_pieces()
+    {
+        await using var student = await academy.SignInAsync("student10");
+
+        Assert.Equal(
+            ["vik.portal"],
+            (await student.CookiesAsync()).Where(name => name.StartsWith("vik.portal", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {

@@ -51,6 +51,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The session ends behind the page's back, as time ends it; at the provider too.</summary>
     public Task EndSessionAsync() => _context.ClearCookiesAsync(new() { NameRegex = new("^vik(\\.portal|-identity)") });
 
+    /// <summary>The names of the browser's cookies.</summary>
+    public async Task<IReadOnlyList<string>> CookiesAsync() =>
+        [.. (await _context.CookiesAsync()).Select(cookie => cookie.Name)];
+
     /// <summary>Every address that the browser asks for from now on.</summary>
     public IReadOnlyCollection<string> Addresses()
     {
