@@ -31,6 +31,7 @@ internal sealed class LedgerGrpcService(LedgerDesk desk) : LedgerService.LedgerS
                 RosterModule.Service, request.PersonId, request.Reason, request, context),
         };
 
-    public override async Task<ListSignalsResponse> ListSignals(ListSignalsRequest request, ServerCallContext context) =>
+    public override async Task<ListSignalsResponse> ListSignals(
+        ListSignalsRequest request, ServerCallContext context) =>
         new() { Signals = { await desk.SignalsAsync(RosterModule.Service) } };
 }

@@ -5,8 +5,8 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// <summary>The shell around a dossier's ledger. The service it belongs to is the first part of its key.</summary>
 [GrainType("vik.dossier")]
 internal sealed class DossierGrain(IServiceProvider services, IGrainContextAccessor context)
-    : AggregateGrain<Dossier>(DefinitionOf(DossierIds.ServiceOf(context.GrainContext.GrainId.Key.ToString()!)), services),
-        IDossierGrain
+    : AggregateGrain<Dossier>(
+        DefinitionOf(DossierIds.ServiceOf(context.GrainContext.GrainId.Key.ToString()!)), services), IDossierGrain
 {
     /// <summary>The first part of the streams of ledgers.</summary>
     public const string Kind = "dossier";
@@ -27,7 +27,8 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
         var envelope = new CommandEnvelope(
             id.ToString("N"), id.ToByteArray(), look.Actor, look.OnBehalfOf, look.Purpose, []);
         var command = new RecordConsultation(DossierId, look, Time.GetUtcNow());
-        return (await HandleAsync<ConsultationRecorded>(envelope, dossier => Dossier.Decide(dossier, command))).OrThrow();
+        var reply = await HandleAsync<ConsultationRecorded>(envelope, dossier => Dossier.Decide(dossier, command));
+        return reply.OrThrow();
     }
 
     public async Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason)

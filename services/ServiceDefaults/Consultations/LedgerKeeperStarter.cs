@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace VikLearning.ServiceDefaults.Consultations;
 
-/// <summary>Has a service's ledgers looked at every minute: each process asks, and the cluster has one keeper.</summary>
+/// <summary>
+/// Has a service's ledgers looked at every minute: each process asks, and the cluster has one keeper.
+/// </summary>
 internal sealed partial class LedgerKeeperStarter(
     string service,
     IGrainFactory grains,
