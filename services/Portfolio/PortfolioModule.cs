@@ -7,6 +7,7 @@ using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Portfolio;
 
@@ -19,13 +20,14 @@ public static class PortfolioModule
     internal static ResourceManager Texts { get; } =
         new("VikLearning.Portfolio.Texts", typeof(PortfolioModule).Assembly);
 
-    /// <summary>Adds its journal, grains' store, facts and follower.</summary>
+    /// <summary>Adds its journal, grains' store, facts, relations and follower.</summary>
     public static WebApplicationBuilder AddPortfolio(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);

@@ -7,6 +7,7 @@ using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Roster;
 
@@ -18,13 +19,14 @@ public static class RosterModule
 
     internal static ResourceManager Texts { get; } = new("VikLearning.Roster.Texts", typeof(RosterModule).Assembly);
 
-    /// <summary>Adds its journal, grains' store, library and facts.</summary>
+    /// <summary>Adds its journal, grains' store, relations, library and facts.</summary>
     public static WebApplicationBuilder AddRoster(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddRelations(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.AddFacts(
             Service,
