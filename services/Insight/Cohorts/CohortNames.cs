@@ -20,7 +20,8 @@ internal sealed class CohortNames(Database database)
             ) ORDER BY cohort_id
             """);
         command.With("@cohorts", JsonSerializer.Serialize(cohortIds));
-        return await ReadAsync(command, reader => new CohortName(reader.GetString(0), reader.GetString(1)), cancellation);
+        return await ReadAsync(
+            command, reader => new CohortName(reader.GetString(0), reader.GetString(1)), cancellation);
     }
 
     /// <summary>Every cohort of which anything is known.</summary>

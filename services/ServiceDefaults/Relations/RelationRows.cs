@@ -67,26 +67,46 @@ public sealed class RelationRows(Database database, TimeProvider time)
     }
 
     /// <summary>Whether a teacher guides a team that the student is in.</summary>
-    public Task<bool> GuidesAsync(string teacherId, string studentId, CancellationToken cancellation = default) =>
-        HoldsAsync($"""
-            SELECT 1 FROM relation_student AS student
+    public async Task<bool> GuidesAsync(
+        string teacherId, string studentId, CancellationToken cancellation = default) =>
+        await FindStudentAsync(teacherId, studentId, cancellation) is not null;
+
+    /// <summary>The newest of a teacher's teams that the student is in; null when there is none.</summary>
+    public async Task<TeamStudent?> FindStudentAsync(
+        string teacherId, string studentId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            SELECT student.cohort_id, student.team_id FROM relation_student AS student
             JOIN relation_teacher AS teacher
                 ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
-            WHERE student.student_id = @subject AND teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
-            """, teacherId, studentId, cancellation);
+            WHERE student.student_id = @student AND teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
+            ORDER BY student.roster_position DESC LIMIT 1
+            """);
+        command.With("@caller", teacherId).With("@student", studentId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new TeamStudent(reader.GetString(0), reader.GetString(1), studentId)
+            : null;
+    }
 
     /// <summary>Whether a chief watches the location of a cohort.</summary>
-    public Task<bool> WatchesAsync(string chiefId, string cohortId, CancellationToken cancellation = default) =>
-        HoldsAsync($"""
+    public async Task<bool> WatchesAsync(string chiefId, string cohortId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
             SELECT 1 FROM relation_cohort AS cohort
             JOIN relation_chief AS chief ON chief.location_id = cohort.location_id
-            WHERE cohort.cohort_id = @subject AND chief.chief_id = @caller AND chief.holds AND {IsHeard}
-            """, chiefId, cohortId, cancellation);
+            WHERE cohort.cohort_id = @cohort AND chief.chief_id = @caller AND chief.holds AND {IsHeard}
+            """);
+        command.With("@caller", chiefId).With("@cohort", cohortId);
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
 
     /// <summary>The students of a teacher's teams by cohort, team and id, after one, at most so many.</summary>
     /// <exception cref="RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
-    public Task<IReadOnlyList<GuidedStudent>> StudentsOfAsync(
-        string teacherId, GuidedStudent after, int limit, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<TeamStudent>> StudentsOfAsync(
+        string teacherId, TeamStudent after, int limit, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(after);
         return ListAsync(
@@ -101,7 +121,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
             """,
             command => command.With("@caller", teacherId).With("@cohort", after.CohortId)
                 .With("@team", after.TeamId).With("@student", after.StudentId).With("@limit", limit),
-            reader => new GuidedStudent(reader.GetString(0), reader.GetString(1), reader.GetString(2)),
+            reader => new TeamStudent(reader.GetString(0), reader.GetString(1), reader.GetString(2)),
             cancellation);
     }
 
@@ -119,13 +139,6 @@ public sealed class RelationRows(Database database, TimeProvider time)
             command => command.With("@caller", chiefId).With("@after", after).With("@limit", limit),
             reader => reader.GetString(0),
             cancellation);
-
-    private async Task<bool> HoldsAsync(string sql, string caller, string subject, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = Timed(connection, sql).With("@caller", caller).With("@subject", subject);
-        return await command.ExecuteScalarAsync(cancellation) is not null;
-    }
 
     // An empty list would tell a teacher that there is nobody, when it is only not known who.
     private async Task<IReadOnlyList<TRow>> ListAsync<TRow>(
@@ -162,6 +175,8 @@ public sealed class RelationRows(Database database, TimeProvider time)
         {
             TeacherAssigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
                 .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", true),
+            TeacherUnassigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
+                .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", false),
             StudentEnrolled it => connection.Command(transaction, KeepStudent).With("@student", it.StudentId)
                 .With("@cohort", it.CohortId).With("@team", it.TeamId),
             ChiefAppointed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)

@@ -74,7 +74,7 @@ public class RelationFollowerTests
         host.Told.Roster.Tell(Enrolled());
         await host.Told.Roster.HeardAsync();
         Assert.False(await relation.HoldsAsync("teacher01", "student01", Cancellation));
-        Assert.Empty(await Rows(host).StudentsOfAsync("teacher01", GuidedStudent.None, 9, Cancellation));
+        Assert.Empty(await Rows(host).StudentsOfAsync("teacher01", TeamStudent.None, 9, Cancellation));
     }
 
     private static async Task<InsightHost> StartAsync()

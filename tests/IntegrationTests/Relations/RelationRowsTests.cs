@@ -58,6 +58,21 @@ public abstract class RelationRowsTests
     }
 
     [Fact]
+    public async Task A_teacher_whose_assignment_ended_guides_nobody_of_that_team()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Assigned("teacher1", "team-2"), Enrolled("student2", "team-2"));
+        var ended = new TeacherUnassigned { CohortId = "cohort-1", TeamId = "team-1", TeacherId = "teacher1" };
+        await rows.KeepAsync([At(9, ended)], Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.True(await rows.GuidesAsync("teacher1", "student2", Cancellation));
+        Assert.Equal(
+            [new TeamStudent("cohort-1", "team-2", "student2")],
+            await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+    }
+
+    [Fact]
     public async Task A_student_is_in_the_team_that_was_told_last()
     {
         await using var database = await OpenAsync();
@@ -104,7 +119,7 @@ public abstract class RelationRowsTests
         await AssertNothingHoldsAsync(rows);
         await rows.KeepHeardAsync(s_now, Cancellation);
         Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
-        Assert.Empty(await rows.StudentsOfAsync("teacher1", GuidedStudent.None, 9, Cancellation));
+        Assert.Empty(await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
         Assert.Empty(await rows.CohortsOfAsync("chief1", "", 9, Cancellation));
     }
 
@@ -116,11 +131,11 @@ public abstract class RelationRowsTests
             Enrolled("student3", "team-1"), Enrolled("student1", "team-2"), Enrolled("student2", "team-1"),
             Enrolled("student4", "team-3"), Appointed("chief1", "noord"), Opened("cohort-2", "noord"),
             Opened("cohort-3", "noord"), Opened("cohort-1", "noord"));
-        var first = await rows.StudentsOfAsync("teacher1", GuidedStudent.None, 2, Cancellation);
+        var first = await rows.StudentsOfAsync("teacher1", TeamStudent.None, 2, Cancellation);
         var second = await rows.StudentsOfAsync("teacher1", first[^1], 2, Cancellation);
         Assert.Equal(
-            [new("cohort-1", "team-1", "student2"), new GuidedStudent("cohort-1", "team-1", "student3")], first);
-        Assert.Equal([new GuidedStudent("cohort-1", "team-2", "student1")], second);
+            [new("cohort-1", "team-1", "student2"), new TeamStudent("cohort-1", "team-1", "student3")], first);
+        Assert.Equal([new TeamStudent("cohort-1", "team-2", "student1")], second);
         Assert.Equal(["cohort-1", "cohort-2"], await rows.CohortsOfAsync("chief1", "", 2, Cancellation));
         Assert.Equal(["cohort-3"], await rows.CohortsOfAsync("chief1", "cohort-2", 2, Cancellation));
     }
@@ -134,7 +149,7 @@ public abstract class RelationRowsTests
         Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
         Assert.False(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
         var students = await Assert.ThrowsAsync<RpcException>(
-            () => rows.StudentsOfAsync("teacher1", GuidedStudent.None, 9, Cancellation));
+            () => rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
         var cohorts = await Assert.ThrowsAsync<RpcException>(() => rows.CohortsOfAsync("chief1", "", 9, Cancellation));
         Assert.Equal((StatusCode.Unavailable, StatusCode.Unavailable), (students.StatusCode, cohorts.StatusCode));
     }
