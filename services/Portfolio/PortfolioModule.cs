@@ -1,4 +1,5 @@
 using System.Resources;
+using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
@@ -42,6 +43,7 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<GuidanceGrpcService>();
         app.MapFeed();
         return app;
     }

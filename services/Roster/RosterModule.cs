@@ -2,6 +2,7 @@ using System.Resources;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
+using VikLearning.Roster.Teachers;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -44,6 +45,7 @@ public static class RosterModule
         app.UseServiceDefaults();
         app.MapGrpcService<CohortGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
+        app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapFeed();
