@@ -61,6 +61,17 @@ public sealed class AccessibilityTests(Academy academy)
         await CheckAsync(chief.Page);
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_teachers_pages_are_clean(string language, ColorScheme scheme)
+    {
+        await using var teacher = await academy.SignInAsync("teacher01", language, scheme: scheme);
+        await CheckAsync(teacher.Page, "/leerteams");
+        await teacher.Page.Locator(".team-students a").First.ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
+        await CheckAsync(teacher.Page);
+    }
+
     private static async Task CheckAsync(IPage page, params string[] addresses)
     {
         foreach (var address in addresses.DefaultIfEmpty(page.Url))
