@@ -1,14 +1,16 @@
 using System.Resources;
-using VikLearning.Roster.Consultations;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Consultations;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
-using VikLearning.ServiceDefaults.Edge;
+using VikLearning.Roster.Teachers;
 using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Roster;
 
@@ -20,7 +22,7 @@ public static class RosterModule
 
     internal static ResourceManager Texts { get; } = new("VikLearning.Roster.Texts", typeof(RosterModule).Assembly);
 
-    /// <summary>Adds its journal, grains' store, library and facts.</summary>
+    /// <summary>Adds its journal, grains' store, relations, library and facts.</summary>
     public static WebApplicationBuilder AddRoster(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -28,6 +30,7 @@ public static class RosterModule
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
+        builder.AddRelations(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.AddFacts(
             Service,
@@ -45,6 +48,7 @@ public static class RosterModule
         app.UseServiceDefaults();
         app.MapGrpcService<CohortGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
+        app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();

@@ -1,8 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
-using Xunit;
-
 namespace VikLearning.BrowserTests;
 
 /// <summary>axe finds nothing on any page, in Dutch and English, light and dark.</summary>
@@ -59,6 +54,17 @@ public sealed class AccessibilityTests(Academy academy)
         await chief.Page.Locator(".cards h2 a").First.ClickAsync();
         await Assertions.Expect(chief.Page.Locator(".live.on")).ToBeVisibleAsync();
         await CheckAsync(chief.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_teachers_pages_are_clean(string language, ColorScheme scheme)
+    {
+        await using var teacher = await academy.SignInAsync("teacher01", language, scheme: scheme);
+        await CheckAsync(teacher.Page, "/leerteams");
+        await teacher.Page.Locator(".team-students a").First.ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
+        await CheckAsync(teacher.Page);
     }
 
     private static async Task CheckAsync(IPage page, params string[] addresses)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.RouteMap;
@@ -16,6 +17,7 @@ internal static class GatewayClients
         services.AddScoped<GatewayCall>();
         services.AddScoped<FormSender>();
         services.AddScoped<RouteReader>();
+        services.AddScoped<GuidanceReader>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddSingleton<RouteMapShelf>();
@@ -23,6 +25,8 @@ internal static class GatewayClients
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
+        services.AddClient<TeacherService.TeacherServiceClient>();
+        services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
     }
 

@@ -140,7 +140,8 @@ public sealed class LedgerTests : IAsyncLifetime
 
     private async Task ChangeAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "portfolio-journal.db")}");
+        var file = Path.Combine(_folder, "portfolio-journal.db");
+        await using var connection = new SqliteConnection($"Data Source={file}");
         await connection.OpenAsync(Stop);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -97,6 +97,7 @@ public class AccessRulesTests
         "/viklearning.roster.v1.CohortService/AssignTeacher",
         "/viklearning.roster.v1.CohortService/EnrolStudent",
         "/viklearning.roster.v1.CohortService/GetCohort",
+        "/viklearning.roster.v1.CohortService/UnassignTeacher",
         "/viklearning.roster.v1.LedgerService/BreakGlass",
         "/viklearning.roster.v1.LedgerService/ListMyConsultations",
         "/viklearning.roster.v1.LedgerService/ListSignals",
