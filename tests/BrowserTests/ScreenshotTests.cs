@@ -35,6 +35,7 @@ public sealed class ScreenshotTests(Academy academy)
         await teacher.Page.Locator(".team-students a").First.ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
         await KeepAsync(teacher.Page, null, "leerteam-student", width, scheme);
+        await KeepAsync(visitor.Page, "/wie-keek", "wie-keek", width, scheme);
     }
 
     private static async Task KeepAsync(IPage page, string? address, string name, int width, ColorScheme scheme)

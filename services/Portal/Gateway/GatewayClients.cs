@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VikLearning.Portal.Consultations;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
@@ -18,6 +19,7 @@ internal static class GatewayClients
         services.AddScoped<FormSender>();
         services.AddScoped<RouteReader>();
         services.AddScoped<GuidanceReader>();
+        services.AddScoped<SeenReader>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddSingleton<RouteMapShelf>();
@@ -27,12 +29,14 @@ internal static class GatewayClients
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
+        services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
+        services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
     }
 
     private static void AddClient<TClient>(this IServiceCollection services)
         where TClient : class =>
-        services.AddGrpcClient<TClient>(static (provider, options) =>
+        services.AddGrpcClient<TClient>(typeof(TClient).FullName!, static (provider, options) =>
             options.Address = new Uri(provider.GetRequiredService<IOptions<PortalOptions>>().Value.GatewayGrpc))
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
