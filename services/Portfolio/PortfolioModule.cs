@@ -1,8 +1,10 @@
 using System.Resources;
+using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -28,6 +30,7 @@ public static class PortfolioModule
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
         builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
@@ -43,6 +46,7 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
         app.MapFeed();
         return app;

@@ -1,8 +1,10 @@
 using System.Resources;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Consultations;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -27,6 +29,7 @@ public static class RosterModule
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
         builder.AddRelations(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.AddFacts(
@@ -48,6 +51,7 @@ public static class RosterModule
         app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         app.MapFeed();
         return app;
     }

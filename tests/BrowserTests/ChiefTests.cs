@@ -1,7 +1,3 @@
-using Microsoft.Playwright;
-using Xunit;
-using static Microsoft.Playwright.Assertions;
-
 namespace VikLearning.BrowserTests;
 
 /// <summary>What a team chief sees, and sees move.</summary>

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Playwright;
-using Xunit;
-using static Microsoft.Playwright.Assertions;
 
 namespace VikLearning.BrowserTests;
 

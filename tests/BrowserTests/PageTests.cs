@@ -1,7 +1,3 @@
-using Microsoft.Playwright;
-using Xunit;
-using static Microsoft.Playwright.Assertions;
-
 namespace VikLearning.BrowserTests;
 
 /// <summary>What holds for all pages: who may open them, in which language, and what the browser is told to refuse.
@@ -83,6 +79,17 @@ public sealed class PageTests(Academy academy)
 
         await student.Page.GotoAsync("/mijn-route");
         await Expect(student.Page.Locator("input[name=password]")).ToBeVisibleAsync();
+    }
+
+    // A browser sends it with every request, and a proxy may take no more than 8 KB of headers.
+    [Fact]
+    public async Task The_session_is_one_cookie_and_not_in_pieces()
+    {
+        await using var student = await academy.SignInAsync("student10");
+
+        Assert.Equal(
+            ["vik.portal"],
+            (await student.CookiesAsync()).Where(name => name.StartsWith("vik.portal", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,7 +1,3 @@
-using Microsoft.Playwright;
-using Xunit;
-using static Microsoft.Playwright.Assertions;
-
 namespace VikLearning.BrowserTests;
 
 /// <summary>Reflections: private, every version kept, two tabs never overwriting each other.</summary>

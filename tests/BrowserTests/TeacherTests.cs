@@ -1,7 +1,3 @@
-using Microsoft.Playwright;
-using Xunit;
-using static Microsoft.Playwright.Assertions;
-
 namespace VikLearning.BrowserTests;
 
 /// <summary>What a teacher sees of those they guide.</summary>

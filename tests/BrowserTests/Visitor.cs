@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace VikLearning.BrowserTests;
 
@@ -50,6 +48,10 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>The session ends behind the page's back, as time ends it; at the provider too.</summary>
     public Task EndSessionAsync() => _context.ClearCookiesAsync(new() { NameRegex = new("^vik(\\.portal|-identity)") });
+
+    /// <summary>The names of the browser's cookies.</summary>
+    public async Task<IReadOnlyList<string>> CookiesAsync() =>
+        [.. (await _context.CookiesAsync()).Select(cookie => cookie.Name)];
 
     /// <summary>Every address that the browser asks for from now on.</summary>
     public IReadOnlyCollection<string> Addresses()

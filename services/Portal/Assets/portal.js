@@ -1,5 +1,7 @@
 // Small comforts; every page works without them.
 
+const number = new Intl.NumberFormat(document.documentElement.lang);
+
 // Counts characters as the services do: code points, a line end counting once.
 for (const field of document.querySelectorAll("[data-count]")) {
   const counter = document.createElement("p");
@@ -8,7 +10,9 @@ for (const field of document.querySelectorAll("[data-count]")) {
   const most = Number(field.dataset.count);
   const count = () => {
     const length = [...field.value.replace(/\r\n/g, "\n")].length;
-    counter.textContent = field.dataset.countText.replace("{0}", length).replace("{1}", most);
+    counter.textContent = field.dataset.countText
+      .replace("{0}", number.format(length))
+      .replace("{1}", number.format(most));
     counter.classList.toggle("over", length > most);
   };
   field.addEventListener("input", count);

@@ -70,15 +70,20 @@ internal static class SignInSetup
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        options.Events.OnRedirectToIdentityProvider = FormRescue.BeforeSignInAsync;
-        options.Events.OnTicketReceived = LeanSession.KeepAsync;
+        Events(options.Events);
+    }
+
+    private static void Events(OpenIdConnectEvents events)
+    {
+        events.OnRedirectToIdentityProvider = FormRescue.BeforeSignInAsync;
+        events.OnTicketReceived = LeanSession.KeepAsync;
         // The id token is not kept, so at the end the provider is told which client this is.
-        options.Events.OnRedirectToIdentityProviderForSignOut = static context =>
+        events.OnRedirectToIdentityProviderForSignOut = static context =>
         {
             context.ProtocolMessage.ClientId = context.Options.ClientId;
             return Task.CompletedTask;
         };
-        options.Events.OnRemoteFailure = static context =>
+        events.OnRemoteFailure = static context =>
         {
             context.HandleResponse();
             PageEnvelope.Prepare(context.HttpContext);

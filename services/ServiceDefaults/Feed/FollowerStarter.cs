@@ -31,7 +31,12 @@ internal sealed partial class FollowerStarter<TFollower>(
             {
                 await grains.GetGrain<TFollower>(key).EnsureFollowing();
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (host.ApplicationStopping.IsCancellationRequested)
+            {
+                // A silo that stops takes no calls: nothing to warn of, and nothing to wake.
+                return;
+            }
+            catch (Exception exception)
             {
                 LogNotStarted(exception, typeof(TFollower).Name);
             }

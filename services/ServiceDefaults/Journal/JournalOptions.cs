@@ -6,8 +6,12 @@ public sealed class JournalOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Journal";
 
-    /// <summary>How many loops write at once; a stream is always written by the same one.</summary>
+    /// <summary>How many loops write at once; a stream is always written by the same one. A loop prepares and completes
+    /// its batch while another's is being written; an embedded database has one connection to write with.</summary>
     public int Writers { get; set; } = 1;
+
+    /// <summary>How many there are on PostgreSQL when nothing is configured.</summary>
+    public const int WritersOnServer = 2;
 
     /// <summary>The most entries that share one statement.</summary>
     public int BatchEntries { get; set; } = 512;

@@ -32,7 +32,10 @@ public static class JournalRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
-        services.AddOptions<JournalOptions>().Bind(configuration.GetSection(JournalOptions.Section));
+        services.AddOptions<JournalOptions>()
+            .Configure<IOptions<StorageOptions>>((journal, storage) => journal.Writers =
+                storage.Value.Kind == StorageKind.Postgres ? JournalOptions.WritersOnServer : journal.Writers)
+            .Bind(configuration.GetSection(JournalOptions.Section));
         services.AddOptions<EncryptionOptions>().Bind(configuration.GetSection(EncryptionOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => MasterKey.Obtain(
