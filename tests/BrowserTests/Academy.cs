@@ -1,6 +1,10 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
 using VikLearning.BrowserTests;
 using VikLearning.TestHosts;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Academy))]
 [assembly: Parallelization(Mode = ParallelMode.None)]

@@ -1,3 +1,8 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
 namespace VikLearning.BrowserTests;
 
 /// <summary>axe finds nothing on any page, in Dutch and English, light and dark.</summary>

@@ -1,3 +1,7 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
 namespace VikLearning.BrowserTests;
 
 /// <summary>What a team chief sees, and sees move.</summary>

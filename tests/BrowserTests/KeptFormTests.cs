@@ -1,4 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace VikLearning.BrowserTests;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using Microsoft.Playwright;
 using VikLearning.TestHosts;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace VikLearning.BrowserTests;
 

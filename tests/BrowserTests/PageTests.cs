@@ -1,3 +1,7 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
 namespace VikLearning.BrowserTests;
 
 /// <summary>What holds for all pages: who may open them, in which language, and what the browser is told to refuse.

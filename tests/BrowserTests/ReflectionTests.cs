@@ -1,3 +1,7 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
 namespace VikLearning.BrowserTests;
 
 /// <summary>Reflections: private, every version kept, two tabs never overwriting each other.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Xunit;
 
 namespace VikLearning.BrowserTests;
 

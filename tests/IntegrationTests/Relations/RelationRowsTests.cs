@@ -64,7 +64,7 @@ public abstract class RelationRowsTests
         var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
             Assigned("teacher1", "team-2"), Enrolled("student2", "team-2"));
         var ended = new TeacherUnassigned { CohortId = "cohort-1", TeamId = "team-1", TeacherId = "teacher1" };
-        await rows.KeepAsync([At(9, ended)], Cancellation);
+        await rows.KeepAsync([At(9, ended), At(1, Assigned("teacher1", "team-1"))], Cancellation);
         Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
         Assert.True(await rows.GuidesAsync("teacher1", "student2", Cancellation));
         Assert.Equal(
@@ -80,6 +80,22 @@ public abstract class RelationRowsTests
         await rows.KeepAsync([At(9, Enrolled("student1", "team-2"))], Cancellation);
         await rows.KeepAsync([At(2, Enrolled("student1", "team-1"))], Cancellation);
         Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_teams_of_one_teacher_the_student_is_found_in_the_newest()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"));
+        await rows.KeepAsync(
+            [
+                At(8, new TeacherAssigned { CohortId = "cohort-2", TeamId = "team-5", TeacherId = "teacher1" }),
+                At(9, Enrolled("student1", "team-5", cohort: "cohort-2")),
+            ],
+            Cancellation);
+        Assert.Equal(
+            new TeamStudent("cohort-2", "team-5", "student1"),
+            await rows.FindStudentAsync("teacher1", "student1", Cancellation));
     }
 
     [Fact]
