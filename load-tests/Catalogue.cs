@@ -22,6 +22,7 @@ internal static class Catalogue
             0.8,
             (address, users) => new ReadProgress(address, users),
             (scenario, cancellation) => ((ReadProgress)scenario).ExampleAsync(cancellation)),
+        new ReadOtherTest(),
         new LiveCohortTest(),
     ];
 

@@ -14,14 +14,25 @@ internal sealed record AllInOneOptions(
     public const string Usage = """
         dotnet run --project deploy/AllInOne [-- OPTIONS]
         dotnet run --project deploy/AllInOne -- token ACCOUNT [OPTIONS]   prints an access token while the suite runs
+        dotnet run --project deploy/AllInOne -- verify-ledger [OPTIONS]   names every line of a ledger that was changed
 
           --urls http://127.0.0.1:8080   the address; plain gRPC listens on the next port
           --data DIR                     the folder of the data (./data)
           --postgres CONNECTION          PostgreSQL instead of SQLite files
           --demo-students N              how many made-up students (24)
+          --anchor HASH                  verify-ledger: an anchor that was kept elsewhere
         """;
 
-    private static readonly string[] s_names = ["token", "--urls", "--data", "--postgres", "--demo-students"];
+    private const string Verify = "verify-ledger";
+
+    private static readonly string[] s_names =
+        ["token", "--urls", "--data", "--postgres", "--demo-students", "--anchor"];
+
+    /// <summary>Whether the ledgers are verified instead of a suite started.</summary>
+    public bool VerifyLedger { get; init; }
+
+    /// <summary>The hash of an anchor that was kept elsewhere.</summary>
+    public string? Anchor { get; init; }
 
     /// <summary>Reads the command line.</summary>
     /// <param name="arguments">As the process got them.</param>
@@ -33,11 +44,16 @@ internal sealed record AllInOneOptions(
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            if (!s_names.Contains(name))
+            if (name == Verify)
+            {
+                options = options with { VerifyLedger = true };
+            }
+            else if (!s_names.Contains(name))
             {
                 found.Add($"{name} is not an option.");
             }
-            else if (i + 1 == arguments.Count || s_names.Contains(arguments[i + 1]) || arguments[i + 1] == "")
+            else if (i + 1 == arguments.Count || s_names.Contains(arguments[i + 1])
+                || arguments[i + 1] is "" or Verify)
             {
                 found.Add($"{name} needs a value.");
             }
@@ -57,6 +73,11 @@ internal sealed record AllInOneOptions(
         {
             case "token":
                 return options with { TokenFor = value };
+            case "--anchor" when value.Length == 64 && value.All(char.IsAsciiHexDigitLower):
+                return options with { Anchor = value };
+            case "--anchor":
+                faults.Add("--anchor: 64 digits 0-9 and a-f, as the suite's log and an earlier verification say it.");
+                return options;
             case "--data":
                 return options with { DataFolder = value };
             case "--postgres" when IsConnection(value):

@@ -33,4 +33,5 @@ internal sealed class DemoStrand(IReadOnlyList<Activity> activities, Calendar ca
 
     private int Asked(CalendarQuarter quarter) =>
         Activities.Sum(activity => activity.Quarters
-            .Where(asked => asked.Quarter == quarter.Quarter).Sum(asked => asked.RequiredMinutes));}
+            .Where(asked => asked.Quarter == quarter.Quarter).Sum(asked => asked.RequiredMinutes));
+}

@@ -22,6 +22,11 @@ try
         return await TokenCommand.RunAsync(options, account);
     }
 
+    if (options.VerifyLedger)
+    {
+        return await VerifyLedgerCommand.RunAsync(options);
+    }
+
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
     Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");

@@ -20,7 +20,7 @@ internal static class RouteTable
 
     /// <summary>The services that the gateway leads to.</summary>
     public static IReadOnlyList<string> Areas(AccessRules rules) =>
-        [.. PublicMethods(rules).Select(AreaOf).Distinct().Order(), Identity, Portal];
+        [.. PublicMethods(rules).Select(method => method.Area).Distinct().Order(), Identity, Portal];
 
     /// <summary>The methods that callers from outside can reach.</summary>
     public static IEnumerable<MethodAccess> PublicMethods(AccessRules rules) =>
@@ -30,7 +30,7 @@ internal static class RouteTable
     public static IReadOnlyList<RouteConfig> Routes(AccessRules rules, TimeSpan callTimeout) =>
     [
         .. PublicMethods(rules).Select(method => GrpcRoute(method, callTimeout)),
-        .. PublicMethods(rules).Select(AreaOf).Distinct().Select(area => RestRoute(area, callTimeout)),
+        .. PublicMethods(rules).Select(method => method.Area).Distinct().Select(area => RestRoute(area, callTimeout)),
         .. s_signIn.Select(path => PageRoute(path, Identity)),
         PageRoute("/{**rest}", Portal),
     ];
@@ -55,9 +55,6 @@ internal static class RouteTable
         }),
     ];
 
-    /// <summary>The service of a method: the part of its package after <c>viklearning</c>.</summary>
-    public static string AreaOf(MethodAccess method) => method.Method.File.Package.Split('.')[1];
-
     private static Uri AddressOf(string area, IReadOnlyDictionary<string, Uri> services) =>
         services.GetValueOrDefault(area)
         ?? throw new InvalidOperationException($"{GatewayOptions.Section}:Services:{area} is not set.");
@@ -67,7 +64,7 @@ internal static class RouteTable
             new RouteConfig
             {
                 RouteId = method.FullName,
-                ClusterId = AreaOf(method),
+                ClusterId = method.Area,
                 AuthorizationPolicy = "default",
                 Match = new RouteMatch { Path = method.FullName, Methods = [HttpMethods.Post] },
             },

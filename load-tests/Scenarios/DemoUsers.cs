@@ -44,13 +44,21 @@ internal sealed class DemoUsers : IAsyncDisposable
         return users;
     }
 
-    /// <summary>The options of a call by a user, with a key when it changes something.</summary>
-    public CallOptions Call(int user, CancellationToken cancellation, string? key = null)
+    /// <summary>
+    /// The options of a call by a user, with a key when it changes something and a purpose when it shows others.
+    /// </summary>
+    public CallOptions Call(
+        int user, CancellationToken cancellation, string? key = null, string? purpose = null)
     {
         var headers = new Metadata { { "authorization", Volatile.Read(ref _headers[user]) } };
         if (key is not null)
         {
             headers.Add("idempotency-key", key);
+        }
+
+        if (purpose is not null)
+        {
+            headers.Add("consultation-purpose", purpose);
         }
 
         return new CallOptions(headers, cancellationToken: cancellation);

@@ -4,8 +4,9 @@ using VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.LoadTests.Scenarios;
 
-/// <summary>GetProgress over gRPC through the gateway of a running suite, a student a worker.</summary>
-internal sealed class ReadProgress(Uri grpcAddress, DemoUsers users) : IScenario
+/// <summary>GetProgress over gRPC through the gateway of a running suite, students in turn.</summary>
+internal sealed class ReadProgress(
+    Uri grpcAddress, DemoUsers users, string name = "read-progress", int? workers = null) : IScenario
 {
     // The route map's 156 hours: an answer without them is not the student's progress.
     private const int RequiredMinutes = 156 * 60;
@@ -14,13 +15,13 @@ internal sealed class ReadProgress(Uri grpcAddress, DemoUsers users) : IScenario
     private ProgressService.ProgressServiceClient[] _progress = [];
 
     /// <inheritdoc />
-    public string Name => "read-progress";
+    public string Name => name;
 
     /// <inheritdoc />
     public string? Floor => "gateway-echo";
 
     /// <inheritdoc />
-    public int Workers => users.Count;
+    public int Workers => workers ?? users.Count;
 
     /// <summary>A request and the answer to it, for their sizes.</summary>
     public async Task<(IMessage Request, IMessage Answer)> ExampleAsync(CancellationToken cancellation) =>
@@ -37,7 +38,7 @@ internal sealed class ReadProgress(Uri grpcAddress, DemoUsers users) : IScenario
     public async Task<bool> InvokeAsync(int worker, long n, CancellationToken cancellation)
     {
         var answer = await _progress[worker % _progress.Length]
-            .GetProgressAsync(s_request, users.Call(worker, cancellation));
+            .GetProgressAsync(s_request, users.Call((int)((worker + n) % users.Count), cancellation));
         return answer.RequiredMinutes == RequiredMinutes;
     }
 

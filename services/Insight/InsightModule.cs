@@ -1,12 +1,9 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using VikLearning.Insight.Chiefs;
 using VikLearning.Insight.Cohorts;
 using VikLearning.Insight.Following;
-using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Insight;
@@ -17,14 +14,14 @@ public static class InsightModule
     /// <summary>The service's name.</summary>
     public const string Service = "insight";
 
-    /// <summary>Adds its rows, grains' store, followers and relation.</summary>
+    /// <summary>Adds its rows, grains' store, followers and relations.</summary>
     public static WebApplicationBuilder AddInsight(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddGrainStore(Service);
         builder.AddInsightRows();
-        builder.Services.AddSingleton<IRelation, OwnLocationRelation>();
+        builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddFollower<IPortfolioFollowerGrain>();
         return builder;
@@ -42,11 +39,8 @@ public static class InsightModule
     internal static IHostApplicationBuilder AddInsightRows(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section));
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddKeyedSingleton(Service, (provider, _) =>
-            new Database(provider.GetRequiredService<IOptions<StorageOptions>>().Value, Service, "rows"));
-        services.AddSingleton(provider => new ChiefRows(provider.GetRequiredKeyedService<Database>(Service)));
+        builder.AddRowsDatabase(Service);
+        services.AddSingleton(provider => new CohortNames(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<ICohortStore>(provider =>
             new CohortRows(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<IHostedService>(provider =>

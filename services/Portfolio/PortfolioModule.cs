@@ -1,12 +1,16 @@
 using System.Resources;
+using VikLearning.Portfolio.Consultations;
+using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Portfolio;
 
@@ -19,13 +23,15 @@ public static class PortfolioModule
     internal static ResourceManager Texts { get; } =
         new("VikLearning.Portfolio.Texts", typeof(PortfolioModule).Assembly);
 
-    /// <summary>Adds its journal, grains' store, facts and follower.</summary>
+    /// <summary>Adds its journal, grains' store, facts, relations and follower.</summary>
     public static WebApplicationBuilder AddPortfolio(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
+        builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
@@ -40,6 +46,8 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
+        app.MapGrpcService<GuidanceGrpcService>();
         app.MapFeed();
         return app;
     }

@@ -36,6 +36,14 @@ internal static class Facts
             case TeacherAssigned it:
                 yield return new Told.TeacherAssigned { CohortId = key, TeamId = it.TeamId, TeacherId = it.TeacherId };
                 break;
+            case TeacherUnassigned it:
+                yield return new Told.TeacherUnassigned
+                {
+                    CohortId = key,
+                    TeamId = it.TeamId,
+                    TeacherId = it.TeacherId,
+                };
+                break;
             case ChiefAppointed it:
                 yield return new Told.ChiefAppointed { LocationId = key, ChiefId = it.ChiefId };
                 break;

@@ -1,12 +1,16 @@
 using System.Resources;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.Consultations;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
+using VikLearning.Roster.Teachers;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Roster;
 
@@ -18,13 +22,15 @@ public static class RosterModule
 
     internal static ResourceManager Texts { get; } = new("VikLearning.Roster.Texts", typeof(RosterModule).Assembly);
 
-    /// <summary>Adds its journal, grains' store, library and facts.</summary>
+    /// <summary>Adds its journal, grains' store, relations, library and facts.</summary>
     public static WebApplicationBuilder AddRoster(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
         builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
+        builder.AddRelations(Service);
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.AddFacts(
             Service,
@@ -42,8 +48,10 @@ public static class RosterModule
         app.UseServiceDefaults();
         app.MapGrpcService<CohortGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
+        app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         app.MapFeed();
         return app;
     }

@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Academy academy)
     public async Task The_students_pages_are_clean(string language, ColorScheme scheme)
     {
         await using var student = await academy.SignInAsync("student09", language, scheme: scheme);
-        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/cohorten");
+        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/wie-keek", "/cohorten");
         await student.Page.GotoAsync("/uren");
         await student.Page.Locator("td a[href$=intrekken]").First.ClickAsync();
         await CheckAsync(student.Page);
@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Academy academy)
     public async Task The_students_pages_are_clean_on_a_phone(string language, ColorScheme scheme)
     {
         await using var student = await academy.SignInAsync("student09", language, 390, scheme);
-        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties");
+        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/wie-keek");
     }
 
     [Theory]
@@ -59,6 +59,17 @@ public sealed class AccessibilityTests(Academy academy)
         await chief.Page.Locator(".cards h2 a").First.ClickAsync();
         await Assertions.Expect(chief.Page.Locator(".live.on")).ToBeVisibleAsync();
         await CheckAsync(chief.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_teachers_pages_are_clean(string language, ColorScheme scheme)
+    {
+        await using var teacher = await academy.SignInAsync("teacher01", language, scheme: scheme);
+        await CheckAsync(teacher.Page, "/leerteams");
+        await teacher.Page.Locator(".team-students a").First.ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
+        await CheckAsync(teacher.Page);
     }
 
     private static async Task CheckAsync(IPage page, params string[] addresses)

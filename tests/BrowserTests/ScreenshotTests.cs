@@ -31,6 +31,13 @@ public sealed class ScreenshotTests(Academy academy)
         await chief.Page.Locator(".cards h2 a").First.ClickAsync();
         await Assertions.Expect(chief.Page.Locator(".live.on")).ToBeVisibleAsync();
         await KeepAsync(chief.Page, null, "cohort", width, scheme);
+
+        await using var teacher = await academy.SignInAsync("teacher01", "nl", width, scheme);
+        await KeepAsync(teacher.Page, "/leerteams", "leerteams", width, scheme);
+        await teacher.Page.Locator(".team-students a").First.ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
+        await KeepAsync(teacher.Page, null, "leerteam-student", width, scheme);
+        await KeepAsync(visitor.Page, "/wie-keek", "wie-keek", width, scheme);
     }
 
     private static async Task KeepAsync(IPage page, string? address, string name, int width, ColorScheme scheme)

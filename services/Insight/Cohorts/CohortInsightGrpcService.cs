@@ -1,17 +1,20 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using VikLearning.Insight.Chiefs;
 using VikLearning.Protos.Insight.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Insight.Cohorts;
 
 /// <summary>Wire to grain and back, for cohorts as a chief sees them.</summary>
-internal sealed class CohortInsightGrpcService(IGrainFactory grains, ChiefRows chiefs, TimeProvider time)
-    : CohortInsightService.CohortInsightServiceBase
+internal sealed class CohortInsightGrpcService(
+    IGrainFactory grains,
+    CohortNames names,
+    [FromKeyedServices(InsightModule.Service)] RelationRows relations,
+    TimeProvider time) : CohortInsightService.CohortInsightServiceBase
 {
     public override async Task<ListCohortsResponse> ListCohorts(ListCohortsRequest request, ServerCallContext context)
     {
@@ -19,11 +22,13 @@ internal sealed class CohortInsightGrpcService(IGrainFactory grains, ChiefRows c
         var size = fields.PageSize(request.PageSize);
         var after = fields.PageToken(request.PageToken);
         fields.ThrowIfAny();
-        var found = await chiefs.CohortsOfAsync(context.Caller().Subject, after, size + 1, context.CancellationToken);
+        var found = await relations.CohortsOfAsync(
+            context.Caller().Subject, after, size + 1, context.CancellationToken);
         var response = new ListCohortsResponse();
-        response.Cohorts.AddRange(found.Take(size).Select(cohort =>
-            new CohortHeader { CohortId = cohort.CohortId, Name = cohort.Name }));
-        response.NextPageToken = found.Count > size ? found[size - 1].CohortId : "";
+        response.Cohorts.AddRange(
+            from cohort in await names.OfAsync(found.Take(size), context.CancellationToken)
+            select new CohortHeader { CohortId = cohort.CohortId, Name = cohort.Name });
+        response.NextPageToken = found.Count > size ? found[size - 1] : "";
         return response;
     }
 

@@ -2,6 +2,6 @@ using VikLearning.ServiceDefaults.Feed;
 
 namespace VikLearning.Insight.Following;
 
-/// <summary>Follows Roster: cohorts, who is in them, and who may watch them.</summary>
+/// <summary>Follows Roster: cohorts and who is in them.</summary>
 [Alias("insight.roster-follower")]
 internal interface IRosterFollowerGrain : IFollowerGrain;

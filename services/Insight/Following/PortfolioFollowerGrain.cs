@@ -1,4 +1,3 @@
-using VikLearning.Insight.Chiefs;
 using VikLearning.Insight.Cohorts;
 using VikLearning.ServiceDefaults.Feed;
 
@@ -6,7 +5,7 @@ namespace VikLearning.Insight.Following;
 
 /// <summary>Brings hours to the cohorts they were made in.</summary>
 [GrainType("insight.portfolio-follower")]
-internal sealed class PortfolioFollowerGrain(IServiceProvider services, ChiefRows chiefs)
+internal sealed class PortfolioFollowerGrain(IServiceProvider services, CohortNames cohorts)
     : FollowerGrain(InsightModule.Service, services), IPortfolioFollowerGrain
 {
     /// <inheritdoc />
@@ -19,7 +18,7 @@ internal sealed class PortfolioFollowerGrain(IServiceProvider services, ChiefRow
     /// <inheritdoc />
     protected override async Task RebuildAsync()
     {
-        foreach (var cohortId in await chiefs.CohortIdsAsync())
+        foreach (var cohortId in await cohorts.IdsAsync())
         {
             await GrainFactory.GetGrain<ICohortGrain>(cohortId).Forget(roster: false);
         }

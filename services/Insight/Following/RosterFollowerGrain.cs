@@ -1,15 +1,12 @@
-using VikLearning.Insight.Chiefs;
 using VikLearning.Insight.Cohorts;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Feed;
 
 namespace VikLearning.Insight.Following;
 
-/// <summary>
-/// Brings cohorts, their plans and their students to the cohorts, and appointments to the chiefs' rows.
-/// </summary>
+/// <summary>Brings cohorts, their plans and their students to the cohorts.</summary>
 [GrainType("insight.roster-follower")]
-internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceChannels channels, ChiefRows chiefs)
+internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceChannels channels, CohortNames cohorts)
     : FollowerGrain(InsightModule.Service, services), IRosterFollowerGrain
 {
     /// <inheritdoc />
@@ -18,12 +15,6 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     /// <inheritdoc />
     protected override async Task ApplyAsync(FactBatch batch)
     {
-        // Rights first: a dismissal in this batch must not wait for a plan that Roster is slow to give.
-        foreach (var told in batch.Facts)
-        {
-            await KeepAsync(told);
-        }
-
         var plans = new Dictionary<string, Insight.Cohorts.CohortPlan>();
         foreach (var opened in batch.Facts.Select(told => told.Fact).OfType<CohortOpened>())
         {
@@ -36,19 +27,11 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     /// <inheritdoc />
     protected override async Task RebuildAsync()
     {
-        await chiefs.ForgetAsync();
-        foreach (var cohortId in await chiefs.CohortIdsAsync())
+        foreach (var cohortId in await cohorts.IdsAsync())
         {
             await GrainFactory.GetGrain<ICohortGrain>(cohortId).Forget(roster: true);
         }
     }
-
-    private Task KeepAsync(PositionedFact told) => told.Fact switch
-    {
-        ChiefAppointed it => chiefs.KeepAsync(it.LocationId, it.ChiefId, true, told.Position),
-        ChiefDismissed it => chiefs.KeepAsync(it.LocationId, it.ChiefId, false, told.Position),
-        _ => Task.CompletedTask,
-    };
 
     private async Task<Insight.Cohorts.CohortPlan> PlanAsync(string cohortId)
     {

@@ -15,6 +15,14 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
     public async Task<CallOptions> ReadAsync() => new(
         await HeadersAsync(), time.GetUtcNow().UtcDateTime + Patience, accessor.HttpContext!.RequestAborted);
 
+    /// <summary>For what is another's: the services show it for a purpose only, and record it.</summary>
+    public async Task<CallOptions> ConsultAsync(string purpose)
+    {
+        var options = await ReadAsync();
+        options.Headers!.Add("consultation-purpose", purpose);
+        return options;
+    }
+
     /// <summary>
     /// A write is not given up when the reader closes the page: then it would be unknown whether it happened.
     /// </summary>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using VikLearning.Portal.Consultations;
+using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.RouteMap;
@@ -16,6 +18,8 @@ internal static class GatewayClients
         services.AddScoped<GatewayCall>();
         services.AddScoped<FormSender>();
         services.AddScoped<RouteReader>();
+        services.AddScoped<GuidanceReader>();
+        services.AddScoped<SeenReader>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddSingleton<RouteMapShelf>();
@@ -23,12 +27,16 @@ internal static class GatewayClients
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
+        services.AddClient<TeacherService.TeacherServiceClient>();
+        services.AddClient<GuidanceService.GuidanceServiceClient>();
+        services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
+        services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
     }
 
     private static void AddClient<TClient>(this IServiceCollection services)
         where TClient : class =>
-        services.AddGrpcClient<TClient>(static (provider, options) =>
+        services.AddGrpcClient<TClient>(typeof(TClient).FullName!, static (provider, options) =>
             options.Address = new Uri(provider.GetRequiredService<IOptions<PortalOptions>>().Value.GatewayGrpc))
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {

@@ -52,6 +52,10 @@ internal static class Phrase
     public static string MomentDay(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, DutchTime).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>The hour of a moment in Dutch time.</summary>
+    public static string Time(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, DutchTime).ToString("HH:mm", CultureInfo.CurrentCulture);
+
     public static DateOnly Date(string iso) => AcademyTime.FromIso(iso);
 
     private static TimeZoneInfo DutchTime { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");

@@ -12,6 +12,8 @@ internal static class PortalPolicies
 
     public const string Student = "portal-student";
 
+    public const string Teacher = "portal-teacher";
+
     public const string TeamChief = "portal-team-chief";
 
     public static void Add(AuthorizationOptions options)
@@ -20,6 +22,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireAssertion(static _ => true));
         options.AddPolicy(Student, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Student));
+        options.AddPolicy(Teacher, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Teacher));
         options.AddPolicy(TeamChief, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
     }

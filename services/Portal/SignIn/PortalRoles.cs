@@ -8,6 +8,8 @@ internal static class PortalRoles
 {
     public const string Student = "student";
 
+    public const string Teacher = "teacher";
+
     public const string TeamChief = "team-chief";
 
     /// <summary>The role in the reader's words.</summary>
@@ -18,7 +20,7 @@ internal static class PortalRoles
         {
             Student => Texts.RoleStudent,
             TeamChief => Texts.RoleTeamChief,
-            "teacher" => Texts.RoleTeacher,
+            Teacher => Texts.RoleTeacher,
             "administrator" => Texts.RoleAdministrator,
             _ => Texts.RoleOther,
         };

@@ -9,11 +9,11 @@ namespace VikLearning.Roster.Cohorts;
 /// </summary>
 /// <param name="Opened">What it was opened with; null before.</param>
 /// <param name="Teams">Its teams by id.</param>
-/// <param name="TeamOfStudent">The team each student is in.</param>
+/// <param name="Students">Where each student is, by id.</param>
 public sealed record Cohort(
     CohortOpened? Opened,
     ImmutableSortedDictionary<string, LearningTeam> Teams,
-    ImmutableDictionary<string, string> TeamOfStudent)
+    ImmutableDictionary<string, Enrolment> Students)
 {
     /// <summary>The most teams a cohort may have.</summary>
     public const int MostTeams = 200;
@@ -28,7 +28,7 @@ public sealed record Cohort(
     public static Cohort None { get; } = new(
         null,
         ImmutableSortedDictionary<string, LearningTeam>.Empty.WithComparers(StringComparer.Ordinal),
-        ImmutableDictionary<string, string>.Empty);
+        ImmutableDictionary<string, Enrolment>.Empty);
 
     /// <summary>May it be opened, and what follows.</summary>
     public static Decision Decide(Cohort cohort, OpenCohort command)
@@ -83,9 +83,9 @@ public sealed record Cohort(
         {
             { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
             _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
-            _ when cohort.TeamOfStudent.ContainsKey(command.StudentId) =>
+            _ when cohort.Students.ContainsKey(command.StudentId) =>
                 Decision.Refuse(Refusal.Exists("student-enrolled-already", "studentId")),
-            { TeamOfStudent.Count: >= MostStudents } =>
+            { Students.Count: >= MostStudents } =>
                 Decision.Refuse(Refusal.Rule("cohort-full", null, $"{MostStudents}")),
             _ => Decision.Accept(
                 new CohortAnswer(command.StudentId),
@@ -111,6 +111,22 @@ public sealed record Cohort(
             };
     }
 
+    /// <summary>May this assignment end, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, UnassignTeacher command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        return cohort switch
+        {
+            { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
+            _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
+            _ when !cohort.Teams[command.TeamId].TeacherIds.Contains(command.TeacherId) =>
+                Decision.Refuse(Refusal.NotFound("teacherId")),
+            _ => Decision.Accept(
+                new CohortAnswer(command.TeacherId), new TeacherUnassigned(command.TeamId, command.TeacherId)),
+        };
+    }
+
     /// <summary>What is true after an event.</summary>
     public static Cohort Evolve(Cohort cohort, object happened)
     {
@@ -122,11 +138,15 @@ public sealed record Cohort(
             StudentEnrolled it => cohort with
             {
                 Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithStudent(it.StudentId)),
-                TeamOfStudent = cohort.TeamOfStudent.SetItem(it.StudentId, it.TeamId),
+                Students = cohort.Students.SetItem(it.StudentId, new Enrolment(it.TeamId, it.NameId)),
             },
             TeacherAssigned it => cohort with
             {
                 Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithTeacher(it.TeacherId)),
+            },
+            TeacherUnassigned it => cohort with
+            {
+                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithoutTeacher(it.TeacherId)),
             },
             _ => cohort,
         };
@@ -166,6 +186,12 @@ public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId)
 [Alias("roster.assign-teacher")]
 public sealed record AssignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
 
+/// <summary>End a teacher's assignment to a team.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("roster.unassign-teacher")]
+public sealed record UnassignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
+
 /// <summary>The cohort exists.</summary>
 [GenerateSerializer]
 [Immutable]
@@ -187,6 +213,9 @@ public sealed record StudentEnrolled(string TeamId, string StudentId, Guid? Name
 
 /// <summary>A teacher guides a team.</summary>
 public sealed record TeacherAssigned(string TeamId, string TeacherId);
+
+/// <summary>A teacher no longer guides a team.</summary>
+public sealed record TeacherUnassigned(string TeamId, string TeacherId);
 
 /// <summary>The answer to an accepted command: the id it was about.</summary>
 [GenerateSerializer]

@@ -17,8 +17,14 @@ internal sealed class CohortGrain(IServiceProvider services)
             .Add<CohortOpened>("cohort-opened")
             .Add<TeamAdded>("team-added")
             .Add<StudentEnrolled>("student-enrolled")
-            .Add<TeacherAssigned>("teacher-assigned"),
-        SnapshotVersion: 1);
+            .Add<TeacherAssigned>("teacher-assigned")
+            .Add<TeacherUnassigned>("teacher-unassigned"),
+        SnapshotVersion: 2);
+
+    /// <summary>
+    /// The scope of a student's name. Erasing a student must reach it, so it is the student's and not the cohort's.
+    /// </summary>
+    public static string ScopeOf(string studentId) => $"roster/{studentId}";
 
     public Task<Reply<CohortAnswer>> Open(CommandEnvelope envelope, OpenCohort command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
@@ -29,14 +35,29 @@ internal sealed class CohortGrain(IServiceProvider services)
     public async Task<Reply<CohortAnswer>> EnrolStudent(
         CommandEnvelope envelope, string teamId, string studentId, string name)
     {
-        // Erasing a student must reach the name here too, so its scope is the student, not the cohort.
-        var text = await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), $"roster/{studentId}", name);
+        var text = await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name);
         var command = new EnrolStudent(teamId, studentId, text.Id);
         return await HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command), text);
     }
 
     public Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
+
+    public Task<Reply<CohortAnswer>> UnassignTeacher(CommandEnvelope envelope, UnassignTeacher command) =>
+        HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
+
+    public async Task<IReadOnlyList<StudentView>> GetStudents(IReadOnlyList<string> studentIds)
+    {
+        var cohort = await StateAsync();
+        return
+        [
+            .. from studentId in studentIds
+               let enrolment = cohort.Students.GetValueOrDefault(studentId)
+               where enrolment is not null
+               select new StudentView(
+                   studentId, enrolment.TeamId, cohort.Teams[enrolment.TeamId].Name, enrolment.NameId),
+        ];
+    }
 
     public async Task<CohortView?> Get()
     {

@@ -68,6 +68,18 @@ internal sealed class CohortGrpcService(
         return new AssignTeacherResponse { TeacherId = answer.Id };
     }
 
+    public override async Task<UnassignTeacherResponse> UnassignTeacher(
+        UnassignTeacherRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var command = new UnassignTeacher(
+            fields.Id("teamId", request.TeamId), fields.Id("teacherId", request.TeacherId));
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        var answer = (await Cohort(cohortId).UnassignTeacher(envelope, command)).OrThrow();
+        return new UnassignTeacherResponse { TeacherId = answer.Id };
+    }
+
     public override async Task<GetCohortResponse> GetCohort(GetCohortRequest request, ServerCallContext context)
     {
         var fields = new RequestFields(context);

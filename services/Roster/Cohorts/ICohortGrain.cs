@@ -18,6 +18,12 @@ internal interface ICohortGrain : IGrainWithStringKey
     [Alias("AssignTeacher")]
     Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command);
 
+    [Alias("UnassignTeacher")]
+    Task<Reply<CohortAnswer>> UnassignTeacher(CommandEnvelope envelope, UnassignTeacher command);
+
+    [Alias("GetStudents")]
+    Task<IReadOnlyList<StudentView>> GetStudents(IReadOnlyList<string> studentIds);
+
     [Alias("Get")]
     Task<CohortView?> Get();
 }

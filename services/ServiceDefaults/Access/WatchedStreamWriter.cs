@@ -1,9 +1,14 @@
 using Grpc.Core;
+using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.ServiceDefaults.Access;
 
-/// <summary>Writes nothing any more once the watch has ended the stream.</summary>
-internal sealed class WatchedStreamWriter<T>(IServerStreamWriter<T> inner, StreamWatch watch) : IServerStreamWriter<T>
+/// <summary>
+/// Writes nothing any more once the watch has ended the stream, and nothing about others that is not written down.
+/// </summary>
+internal sealed class WatchedStreamWriter<T>(IServerStreamWriter<T> inner, StreamWatch watch, Passage passage)
+    : IServerStreamWriter<T>
+    where T : class
 {
     public WriteOptions? WriteOptions
     {
@@ -13,9 +18,10 @@ internal sealed class WatchedStreamWriter<T>(IServerStreamWriter<T> inner, Strea
 
     public Task WriteAsync(T message) => WriteAsync(message, CancellationToken.None);
 
-    public Task WriteAsync(T message, CancellationToken cancellationToken)
+    public async Task WriteAsync(T message, CancellationToken cancellationToken)
     {
         watch.Stop.ThrowIfCancellationRequested();
-        return inner.WriteAsync(message, cancellationToken);
+        await passage.ShowAsync(message, watch.Stop);
+        await inner.WriteAsync(message, cancellationToken);
     }
 }

@@ -7,9 +7,11 @@ public static class AcademyTime
 {
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
+    /// <summary>The academy's clock at a moment.</summary>
+    public static DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, s_zone).DateTime;
+
     /// <summary>The academy's date at a moment.</summary>
-    public static DateOnly DateOf(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, s_zone).DateTime);
+    public static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
 
     /// <summary>A date as the wire writes it: <c>2026-03-02</c> (ISO 8601).</summary>
     public static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);

@@ -63,7 +63,12 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
     private static FollowResponse ResponseOf(
         IFactSource source, Guid epoch, long through, IReadOnlyList<JournalEntry> page)
     {
-        var response = new FollowResponse { Epoch = epoch.ToString(), Through = through };
+        var response = new FollowResponse
+        {
+            Epoch = epoch.ToString(),
+            Through = through,
+            More = page.Count == PageSize,
+        };
         foreach (var entry in page)
         {
             var facts = source.FactsOf(entry);

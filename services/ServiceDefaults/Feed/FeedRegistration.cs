@@ -33,13 +33,17 @@ public static class FeedRegistration
     }
 
     /// <summary>Keeps a follower running.</summary>
-    /// <typeparam name="TFollower">The follower's grain interface; its key is <c>all</c>.</typeparam>
-    public static IHostApplicationBuilder AddFollower<TFollower>(this IHostApplicationBuilder builder)
+    /// <typeparam name="TFollower">The follower's grain interface.</typeparam>
+    /// <param name="builder">The host.</param>
+    /// <param name="key">The grain's key.</param>
+    public static IHostApplicationBuilder AddFollower<TFollower>(
+        this IHostApplicationBuilder builder, string key = "all")
         where TFollower : IFollowerGrain
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceChannels();
-        builder.Services.AddHostedService<FollowerStarter<TFollower>>();
+        builder.Services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<FollowerStarter<TFollower>>(provider, key));
         return builder;
     }
 

@@ -52,6 +52,15 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
     /// </summary>
     protected abstract Task RebuildAsync();
 
+    /// <summary>The name its checkpoint is kept under.</summary>
+    protected virtual string StateName => $"{_service}.{Source}-follower";
+
+    /// <summary>
+    /// All that the source had kept when it was heard has been applied. Called at every such word, heartbeats too;
+    /// never while the source has more to tell.
+    /// </summary>
+    protected virtual Task HeardAsync(DateTimeOffset at) => Task.CompletedTask;
+
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -84,8 +93,6 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
 
     /// <inheritdoc />
     public Task<FollowerStanding> GetStanding() => Task.FromResult(_standing);
-
-    private string StateName => $"{_service}.{Source}-follower";
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
@@ -123,6 +130,8 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
             cancellationToken: cancellation);
         while (await call.ResponseStream.MoveNext(cancellation))
         {
+            // Before it is applied: what the source keeps meanwhile is not in it.
+            var heardAt = _time.GetUtcNow();
             var response = call.ResponseStream.Current;
             if (response.Entries.Count > 0)
             {
@@ -130,10 +139,15 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
             }
 
             var moved = response.Through > _standing.Position || response.Epoch != _standing.Epoch;
-            _standing = new FollowerStanding(response.Epoch, response.Through, _time.GetUtcNow());
+            _standing = new FollowerStanding(response.Epoch, response.Through, heardAt);
             if (moved || _checkpoint.State?.Position != _standing.Position)
             {
                 await CheckpointAsync();
+            }
+
+            if (!response.More)
+            {
+                await HeardAsync(heardAt);
             }
         }
     }

@@ -9,6 +9,7 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// </summary>
 /// <typeparam name="TFollower">The follower's grain interface.</typeparam>
 internal sealed partial class FollowerStarter<TFollower>(
+    string key,
     IGrainFactory grains,
     IHostApplicationLifetime host,
     TimeProvider time,
@@ -28,7 +29,7 @@ internal sealed partial class FollowerStarter<TFollower>(
         {
             try
             {
-                await grains.GetGrain<TFollower>("all").EnsureFollowing();
+                await grains.GetGrain<TFollower>(key).EnsureFollowing();
             }
             catch (Exception) when (host.ApplicationStopping.IsCancellationRequested)
             {

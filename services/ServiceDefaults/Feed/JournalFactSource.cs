@@ -7,7 +7,9 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// <summary>The facts of a service's journal, made from its private events as they are read.</summary>
 /// <param name="name">The service's name.</param>
 /// <param name="journal">Its journal.</param>
-/// <param name="catalogs">The catalog of a stream's events, by the first part of the stream's name.</param>
+/// <param name="catalogs">
+/// The catalog of a stream's events, by the first part of the stream's name. Other streams, ledgers, tell nothing.
+/// </param>
 /// <param name="factsOf">The public facts of one private event of a stream; empty where it has none.</param>
 public sealed class JournalFactSource(
     string name,
@@ -26,7 +28,9 @@ public sealed class JournalFactSource(
     {
         ArgumentNullException.ThrowIfNull(entry);
         var (kind, key) = Split(entry.Stream);
-        return [.. catalogs[kind].Read(entry.Events).SelectMany(happened => factsOf(key, happened))];
+        return catalogs.TryGetValue(kind, out var events)
+            ? [.. events.Read(entry.Events).SelectMany(happened => factsOf(key, happened))]
+            : [];
     }
 
     private static (string Kind, string Key) Split(string stream)

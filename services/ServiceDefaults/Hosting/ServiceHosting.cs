@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 
 namespace VikLearning.ServiceDefaults.Hosting;
@@ -35,6 +36,7 @@ public static class ServiceHosting
         services.AddPublicAddress();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(AccessRules.Suite);
+        services.AddSingleton<ConsultationGate>();
         services.AddTokenChecks(builder.Configuration);
         services.AddEdge();
         services.AddGrpcEdge(options);

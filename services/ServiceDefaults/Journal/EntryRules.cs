@@ -23,7 +23,7 @@ internal static class EntryRules
     {
         Require(entry.Sequence > 0, nameof(entry.Sequence));
         Require(entry.BodyMac.Length is > 0 and <= 64, nameof(entry.BodyMac));
-        RequireKey(entry.Stream, 80, nameof(entry.Stream));
+        RequireKey(entry.Stream, 96, nameof(entry.Stream));
         RequireKey(entry.CommandId, 128, nameof(entry.CommandId));
         RequireKey(entry.Actor, 128, nameof(entry.Actor));
         RequireKey(entry.OnBehalfOf ?? "-", 128, nameof(entry.OnBehalfOf));

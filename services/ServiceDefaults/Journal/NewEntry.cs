@@ -1,7 +1,7 @@
 namespace VikLearning.ServiceDefaults.Journal;
 
 /// <summary>One accepted command on its way into the journal.</summary>
-/// <param name="Stream">The aggregate: <c>student/ID</c>. ASCII, at most 80 characters.</param>
+/// <param name="Stream">The aggregate: <c>student/ID</c>. ASCII, at most 96 characters.</param>
 /// <param name="Sequence">The entry's number in its stream, from 1, without gaps.</param>
 /// <param name="CommandId">The keyed hash of the caller's idempotency key; unique in the stream.</param>
 /// <param name="BodyMac">The keyed hash of what the caller sent: the same key with another body is refused.</param>

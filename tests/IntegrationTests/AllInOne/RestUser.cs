@@ -16,6 +16,10 @@ internal sealed class RestUser(HttpClient http, string? token)
     public Task<RestAnswer> GetAsync(string path, string language = "nl") =>
         SendAsync(HttpMethod.Get, path, null, null, language);
 
+    /// <summary>Looks at what is another's, for a purpose.</summary>
+    public Task<RestAnswer> ConsultAsync(string path, string purpose = "guiding") =>
+        SendAsync(HttpMethod.Get, path, null, null, "nl", purpose);
+
     /// <summary>Posts JSON text, however broken, with a key of its own unless one is given.</summary>
     public Task<RestAnswer> PostAsync(string path, string json, string? key = null, string language = "nl") =>
         PostAsync(path, Encoding.UTF8.GetBytes(json), key, language);
@@ -44,7 +48,7 @@ internal sealed class RestUser(HttpClient http, string? token)
     }
 
     private async Task<RestAnswer> SendAsync(
-        HttpMethod method, string path, byte[]? json, string? key, string language)
+        HttpMethod method, string path, byte[]? json, string? key, string language, string? purpose = null)
     {
         var stop = TestContext.Current.CancellationToken;
         using var request = new HttpRequestMessage(method, path);
@@ -52,6 +56,11 @@ internal sealed class RestUser(HttpClient http, string? token)
         if (token is not null)
         {
             request.Headers.Authorization = new("Bearer", token);
+        }
+
+        if (purpose is not null)
+        {
+            request.Headers.Add("Consultation-Purpose", purpose);
         }
 
         if (key is not null)

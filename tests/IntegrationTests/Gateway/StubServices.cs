@@ -9,6 +9,7 @@ using VikLearning.Protos.Insight.V1;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Privacy;
@@ -25,6 +26,11 @@ internal sealed class StubState
     public Func<Exception?> Failure { get; set; } = () => null;
 
     public volatile bool RelationHolds = true;
+
+    /// <summary>What was written down and what was read, in that order.</summary>
+    public ConcurrentQueue<string> Seen { get; } = [];
+
+    public volatile bool LedgerFails;
 
     public TaskCompletionSource StreamEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
@@ -92,6 +98,31 @@ internal sealed class StubCohorts(StubState state) : CohortInsightService.Cohort
         {
             state.StreamEnded.TrySetResult();
         }
+    }
+}
+
+internal sealed class StubLedgers(StubState state) : LedgerService.LedgerServiceBase
+{
+    public override Task<ListConsultationsResponse> ListConsultations(
+        ListConsultationsRequest request, ServerCallContext context)
+    {
+        state.Seen.Enqueue($"read {request.PersonId}");
+        return Task.FromResult(new ListConsultationsResponse());
+    }
+}
+
+/// <summary>A ledger that can be told to fail, and that refuses as the real one does.</summary>
+internal sealed class StubConsultationLedger(StubState state) : IConsultationLedger
+{
+    public Task<bool> RecordAsync(string service, string person, Consultation look)
+    {
+        if (state.LedgerFails)
+        {
+            throw new JournalUnavailableException("The disk is gone.");
+        }
+
+        state.Seen.Enqueue($"{look.Actor} {look.Role} {look.Purpose} {look.Shown} of {service}.{person}");
+        return Task.FromResult(look.RelationHolds);
     }
 }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VikLearning.Gateway;
 using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Privacy;
 
@@ -111,11 +112,13 @@ internal sealed class StubSuite : IAsyncDisposable
         builder.AddServiceDefaults().AddServiceDefaults().UseInnerEndpoints();
         builder.Services.AddSingleton(state);
         builder.Services.AddSingleton<IRelation, StubRelation>();
+        builder.Services.AddSingleton<IConsultationLedger, StubConsultationLedger>();
         builder.Services.AddKeyedSingleton<ITextVault, StubVault>("portfolio");
         var app = builder.Build();
         app.UseServiceDefaults().UseServiceDefaults();
         app.MapGrpcService<StubHours>();
         app.MapGrpcService<StubCohorts>();
+        app.MapGrpcService<StubLedgers>();
         app.MapGrpcService<StubFeed>();
         app.MapGet("/events", async (HttpContext http) =>
         {

@@ -1,4 +1,3 @@
-using VikLearning.Insight.Chiefs;
 using VikLearning.Insight.Cohorts;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
@@ -54,37 +53,20 @@ public abstract class CohortRowsTests
     }
 
     [Fact]
-    public async Task The_newest_word_about_a_chief_counts_in_whatever_order_it_comes()
+    public async Task Cohorts_are_named_in_order_and_one_that_is_not_kept_is_left_out()
     {
         await using var database = await OpenAsync();
-        var chiefs = new ChiefRows(database);
-        await new CohortRows(database).SaveAsync("cohort-1", new KeptCohort(0, Cohort()), Cancellation);
-        await chiefs.KeepAsync("location-1", "chief01", true, 5, Cancellation);
-        Assert.True(await chiefs.WatchesAsync("chief01", "cohort-1", Cancellation));
-        await chiefs.KeepAsync("location-1", "chief01", false, 7, Cancellation);
-        await chiefs.KeepAsync("location-1", "chief01", true, 5, Cancellation);
-        Assert.False(await chiefs.WatchesAsync("chief01", "cohort-1", Cancellation));
-        await chiefs.ForgetAsync(Cancellation);
-        await chiefs.KeepAsync("location-1", "chief01", true, 5, Cancellation);
-        Assert.True(await chiefs.WatchesAsync("chief01", "cohort-1", Cancellation));
-    }
-
-    [Fact]
-    public async Task A_chiefs_cohorts_come_by_page_in_order()
-    {
-        await using var database = await OpenAsync();
-        var chiefs = new ChiefRows(database);
         foreach (var id in new[] { "cohort-3", "cohort-1", "cohort-2" })
         {
             await new CohortRows(database).SaveAsync(id, new KeptCohort(0, Cohort()), Cancellation);
         }
 
-        await chiefs.KeepAsync("location-1", "chief01", true, 5, Cancellation);
-        var first = await chiefs.CohortsOfAsync("chief01", "", 2, Cancellation);
-        var second = await chiefs.CohortsOfAsync("chief01", first[^1].CohortId, 2, Cancellation);
-        Assert.Equal(["cohort-1", "cohort-2"], first.Select(cohort => cohort.CohortId));
-        Assert.Equal(["cohort-3"], second.Select(cohort => cohort.CohortId));
-        Assert.Empty(await chiefs.CohortsOfAsync("chief02", "", 2, Cancellation));
+        var names = new CohortNames(database);
+        Assert.Equal(
+            [new CohortName("cohort-1", "Lichting"), new CohortName("cohort-3", "Lichting")],
+            await names.OfAsync(["cohort-3", "cohort-1", "cohort-9"], Cancellation));
+        Assert.Empty(await names.OfAsync([], Cancellation));
+        Assert.Equal(["cohort-1", "cohort-2", "cohort-3"], await names.IdsAsync(Cancellation));
     }
 
     /// <summary>An empty store.</summary>

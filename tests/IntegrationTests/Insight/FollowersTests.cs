@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using VikLearning.Insight.Chiefs;
 using VikLearning.Insight.Cohorts;
 using VikLearning.Insight.Following;
 using VikLearning.Protos.Portfolio.V1;
@@ -52,40 +50,6 @@ public class FollowersTests
         Assert.Equal([3600, 0], figures.Quarters.Select(quarter => quarter.PlannedMinutes));
     }
 
-    [Fact]
-    public async Task A_chief_watches_the_cohorts_of_their_location_until_dismissed()
-    {
-        await using var host = await StartAsync();
-        await TellACohortAsync(host);
-        var chiefs = host.Services.GetRequiredService<ChiefRows>();
-        var relation = new OwnLocationRelation(chiefs, host.Grains, TimeProvider.System);
-        var cancellation = TestContext.Current.CancellationToken;
-        Assert.True(await relation.HoldsAsync("chief01", ToldFacts.CohortId, cancellation));
-        Assert.False(await relation.HoldsAsync("chief02", ToldFacts.CohortId, cancellation));
-        Assert.False(await relation.HoldsAsync("chief01", "cohort-2", cancellation));
-        Assert.False(await relation.HoldsAsync("chief01", "cohort\0", cancellation));
-        Assert.Equal(
-            [new CohortName(ToldFacts.CohortId, "Lichting")],
-            await chiefs.CohortsOfAsync("chief01", "", 50, cancellation));
-
-        host.Told.Roster.Tell(new ChiefDismissed { LocationId = "location-1", ChiefId = "chief01" });
-        await HeardAsync(host);
-        Assert.False(await relation.HoldsAsync("chief01", ToldFacts.CohortId, cancellation));
-        Assert.Empty(await chiefs.CohortsOfAsync("chief01", "", 50, cancellation));
-    }
-
-    [Fact]
-    public async Task Nobody_watches_while_Roster_has_not_been_heard_for_a_minute()
-    {
-        await using var host = await StartAsync();
-        await TellACohortAsync(host);
-        var later = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow.AddSeconds(61));
-        var relation = new OwnLocationRelation(
-            host.Services.GetRequiredService<ChiefRows>(), host.Grains, later);
-        Assert.False(await relation.HoldsAsync(
-            "chief01", ToldFacts.CohortId, TestContext.Current.CancellationToken));
-    }
-
     private static async Task<InsightHost> StartAsync()
     {
         var host = await InsightHost.StartAsync();
@@ -105,7 +69,6 @@ public class FollowersTests
     private static void TellRoster(InsightHost host)
     {
         var roster = host.Told.Roster;
-        roster.Tell(new ChiefAppointed { LocationId = "location-1", ChiefId = "chief01" });
         roster.Tell(new CohortOpened
         {
             CohortId = ToldFacts.CohortId,

@@ -5,6 +5,7 @@ using VikLearning.Insight;
 using VikLearning.Insight.Cohorts;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
 
@@ -23,6 +24,7 @@ internal sealed class InsightHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddGrainStore(InsightModule.Service);
         builder.AddInsightRows();
+        builder.AddRelationRows(InsightModule.Service);
         builder.AddSilo(InsightModule.Service);
         builder.Services.AddSingleton<IServiceChannels>(Told);
         builder.Services.AddSingleton<ICohortStore>(services => Store = new UnreliableStore(

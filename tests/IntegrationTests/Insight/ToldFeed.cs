@@ -10,19 +10,36 @@ internal sealed class ToldFeed
 {
     private readonly Lock _lock = new();
     private readonly List<FollowResponse> _told = [];
+    private bool _restored;
     private TaskCompletionSource _more = New();
     private TaskCompletionSource _heard = New();
     private TaskCompletionSource _cut = New();
 
     /// <summary>Tells one command's facts.</summary>
-    public void Tell(params IMessage[] facts)
+    public void Tell(params IMessage[] facts) => Tell(more: false, facts);
+
+    /// <summary>Tells one command's facts and says that more are kept already.</summary>
+    public void TellAndKeepMore(params IMessage[] facts) => Tell(more: true, facts);
+
+    /// <summary>The journal was restored from an empty backup: the line is cut and refuses to go on.</summary>
+    public void Restore()
+    {
+        lock (_lock)
+        {
+            _told.Clear();
+            _restored = true;
+            Interrupt();
+        }
+    }
+
+    private void Tell(bool more, IMessage[] facts)
     {
         lock (_lock)
         {
             var position = _told.Count + 1;
             var entry = new FeedEntry { Position = position, At = ToldFacts.At.ToTimestamp() };
             entry.Facts.AddRange(facts.Select(Any.Pack));
-            _told.Add(new FollowResponse { Epoch = "epoch-1", Through = position, Entries = { entry } });
+            _told.Add(new FollowResponse { Epoch = "epoch-1", Through = position, More = more, Entries = { entry } });
             _heard = New();
             _more.TrySetResult();
             _more = New();
@@ -53,13 +70,14 @@ internal sealed class ToldFeed
     {
         lock (_lock)
         {
-            return new Line(this, _cut.Task);
+            (var refuses, _restored) = (_restored, false);
+            return new Line(this, _cut.Task, refuses);
         }
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed class Line(ToldFeed feed, Task cut) : IAsyncStreamReader<FollowResponse>
+    private sealed class Line(ToldFeed feed, Task cut, bool refuses) : IAsyncStreamReader<FollowResponse>
     {
         private int _next;
 
@@ -67,6 +85,11 @@ internal sealed class ToldFeed
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {
+            if (refuses)
+            {
+                throw new RpcException(new Status(StatusCode.OutOfRange, "after"));
+            }
+
             while (true)
             {
                 Task more;

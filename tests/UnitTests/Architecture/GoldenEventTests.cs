@@ -4,6 +4,7 @@ using VikLearning.Portfolio;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Consultations;
 using Xunit;
 
 namespace VikLearning.UnitTests.Architecture;
@@ -16,6 +17,8 @@ public class GoldenEventTests
 {
     private static readonly Dictionary<string, EventCatalog> s_catalogs = new()
     {
+        ["dossier"] = DossierGrain.Catalog,
+        ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
         ["portfolio-student"] = StudentState.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
         ["roster-location"] = LocationGrain.Definition.Events,

@@ -57,11 +57,39 @@ public class CohortTests
         AssertRefused("teacher-assigned-already", Cohort.Decide(assigned, new AssignTeacher("team-1", "teacher")));
     }
 
+    [Fact]
+    public void A_teachers_assignment_ends_and_can_begin_again()
+    {
+        var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
+        var assigned = Evolve(cohort, Cohort.Decide(cohort, new AssignTeacher("team-1", "teacher")));
+        var ended = Evolve(assigned, Cohort.Decide(assigned, new UnassignTeacher("team-1", "teacher")));
+
+        Assert.Empty(ended.Teams["team-1"].TeacherIds);
+        AssertRefused("not-found", Cohort.Decide(ended, new UnassignTeacher("team-1", "teacher")));
+        Assert.Empty(Cohort.Decide(ended, new AssignTeacher("team-1", "teacher")).Refusals);
+    }
+
+    [Fact]
+    public void Only_an_assignment_that_is_there_ends()
+    {
+        var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
+
+        AssertNotFound("cohortId", Cohort.Decide(Cohort.None, new UnassignTeacher("team-1", "teacher")));
+        AssertNotFound("teamId", Cohort.Decide(cohort, new UnassignTeacher("team-9", "teacher")));
+        AssertNotFound("teacherId", Cohort.Decide(cohort, new UnassignTeacher("team-1", "teacher")));
+    }
+
     private static Cohort Opened() => Evolve(Cohort.None, Cohort.Decide(Cohort.None, s_open));
 
     private static Cohort With(Cohort cohort, AddTeam command) => Evolve(cohort, Cohort.Decide(cohort, command));
 
     private static Cohort Evolve(Cohort cohort, Decision decision) => decision.Events.Aggregate(cohort, Cohort.Evolve);
+
+    private static void AssertNotFound(string field, Decision decision)
+    {
+        AssertRefused("not-found", decision);
+        Assert.Equal(field, decision.Refusals[0].Field);
+    }
 
     private static void AssertRefused(string code, Decision decision)
     {

@@ -34,6 +34,47 @@ public class AccessRulesTests
     }
 
     [Fact]
+    public void A_rule_that_shows_others_past_the_ledger_is_found_faulty()
+    {
+        static AccessRule Shows() => new()
+        {
+            Relation = Relation.OwnTeam,
+            Subject = "cohort_id",
+            Roles = { Role.Teacher },
+            ShowsOthers = true,
+            Purposes = { Purpose.Guiding },
+            Shows = "progress",
+        };
+
+        Assert.Null(FaultOf(Shows()));
+        AssertFaulty(rule => rule.Purposes.Clear());
+        AssertFaulty(rule => rule.Purposes.Add(Purpose.Unspecified));
+        AssertFaulty(rule => rule.Shows = "");
+        AssertFaulty(rule => rule.ShowsOthers = false);
+        AssertFaulty(rule => (rule.Relation, rule.Subject) = (Relation.Self, ""));
+
+        // Without a subject the answer must name whom it shows, and this one names nobody.
+        AssertFaulty(rule => rule.Subject = "");
+
+        static void AssertFaulty(Action<AccessRule> spoil)
+        {
+            var rule = Shows();
+            spoil(rule);
+            Assert.NotNull(FaultOf(rule));
+        }
+    }
+
+    // A person's id in a message is the mark of a person's data. What changes a roster shows nothing of it.
+    [Fact]
+    public void Whatever_takes_or_gives_a_persons_id_passes_the_ledger_or_only_changes_a_roster()
+    {
+        var past = AccessRules.Suite.All
+            .Where(method => !method.Rule.ShowsOthers && !method.IsInternal && NamesPerson(method))
+            .Select(method => method.FullName).Order(StringComparer.Ordinal);
+        Assert.Equal(s_changesOrCountsOnly.Order(StringComparer.Ordinal), past);
+    }
+
+    [Fact]
     public void No_method_that_only_services_may_call_has_a_REST_address()
     {
         var exposed = AccessRules.Suite.All.Where(method => method.IsInternal
@@ -47,6 +88,32 @@ public class AccessRulesTests
     [InlineData(Role.PreventionCoordinator, "prevention-coordinator")]
     public void Roles_are_claimed_in_lower_case_with_dashes(Role role, string name) =>
         Assert.Equal(name, RoleNames.Of(role));
+
+    private static readonly string[] s_changesOrCountsOnly =
+    [
+        "/viklearning.portfolio.v1.LedgerService/BreakGlass",
+        "/viklearning.portfolio.v1.LedgerService/ListMyConsultations",
+        "/viklearning.portfolio.v1.LedgerService/ListSignals",
+        "/viklearning.roster.v1.CohortService/AssignTeacher",
+        "/viklearning.roster.v1.CohortService/EnrolStudent",
+        "/viklearning.roster.v1.CohortService/GetCohort",
+        "/viklearning.roster.v1.CohortService/UnassignTeacher",
+        "/viklearning.roster.v1.LedgerService/BreakGlass",
+        "/viklearning.roster.v1.LedgerService/ListMyConsultations",
+        "/viklearning.roster.v1.LedgerService/ListSignals",
+        "/viklearning.roster.v1.LocationService/AppointChief",
+        "/viklearning.roster.v1.LocationService/DismissChief",
+    ];
+
+    private static bool NamesPerson(MethodAccess method) =>
+        NamesPerson(method.Method.InputType, []) || NamesPerson(method.Method.OutputType, []);
+
+    private static bool NamesPerson(MessageDescriptor type, HashSet<MessageDescriptor> seen) =>
+        seen.Add(type) && type.Fields.InDeclarationOrder().Any(field =>
+            (field.FieldType == FieldType.Message && NamesPerson(field.MessageType, seen))
+            || s_person.Any(name => field.Name == $"{name}_id" || field.Name == $"{name}_ids"));
+
+    private static readonly string[] s_person = ["person", "student", "teacher", "chief", "actor", "examiner", "coach"];
 
     private static string? FaultOf(MethodDescriptor method) =>
         AccessRules.Suite.Find($"/{method.Service.FullName}/{method.Name}") is { } access

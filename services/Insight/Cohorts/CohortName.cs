@@ -1,4 +1,4 @@
-namespace VikLearning.Insight.Chiefs;
+namespace VikLearning.Insight.Cohorts;
 
 /// <summary>A cohort in a list.</summary>
 internal sealed record CohortName(string CohortId, string Name);

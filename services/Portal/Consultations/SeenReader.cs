@@ -1,0 +1,34 @@
+using VikLearning.Portal.Gateway;
+using VikLearning.Protos.Access.V1;
+using PortfolioLedger = VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient;
+using RosterLedger = VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient;
+
+namespace VikLearning.Portal.Consultations;
+
+/// <summary>Gathers who looked, from each service's own ledger.</summary>
+internal sealed class SeenReader(PortfolioLedger portfolio, RosterLedger roster, GatewayCall call)
+{
+    private const int Size = 100;
+    private const string Portfolio = "portfolio";
+    private const string Roster = "roster";
+
+    /// <summary>A page of the caller's own ledgers.</summary>
+    /// <param name="token"><see cref="SeenPage.Next"/> of the page before; null for the newest lines.</param>
+    public async Task<SeenPage> ReadAsync(string? token)
+    {
+        var options = await call.ReadAsync();
+        var mine = portfolio.ListMyConsultationsAsync(
+            new() { PageSize = Size, PageToken = SeenPage.PlaceOf(Portfolio, token) }, options);
+        var names = roster.ListMyConsultationsAsync(
+            new() { PageSize = Size, PageToken = SeenPage.PlaceOf(Roster, token) }, options);
+        var (fromPortfolio, fromRoster) = (await mine, await names);
+        return SeenPage.Of(new Dictionary<string, (IReadOnlyList<SeenLine>, bool)>
+        {
+            [Portfolio] = (Lines(Portfolio, fromPortfolio.Lines), fromPortfolio.NextPageToken.Length > 0),
+            [Roster] = (Lines(Roster, fromRoster.Lines), fromRoster.NextPageToken.Length > 0),
+        });
+    }
+
+    private static SeenLine[] Lines(string service, IEnumerable<ConsultationLine> lines) =>
+        [.. lines.Select(line => new SeenLine(service, line))];
+}

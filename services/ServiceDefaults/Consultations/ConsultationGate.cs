@@ -1,0 +1,78 @@
+using Grpc.Core;
+using VikLearning.Protos.Access.V1;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Grains;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>
+/// The one way to what is another's. For each person that a call shows: the purpose and the relation are checked, a
+/// line is on disk, and only then anything is shown. What can't be written down is not shown.
+/// </summary>
+internal sealed class ConsultationGate(IEnumerable<IRelation> relations, IEnumerable<IConsultationLedger> ledgers)
+{
+    /// <summary>The header that says why, over REST and as gRPC metadata alike.</summary>
+    public const string PurposeHeader = "consultation-purpose";
+
+    private readonly Dictionary<Relation, IRelation> _relations =
+        relations.GroupBy(relation => relation.Kind).ToDictionary(group => group.Key, group => group.Last());
+
+    private IConsultationLedger Ledger => ledgers.FirstOrDefault()
+        ?? throw new InvalidOperationException("This host keeps no ledger, so it shows nobody to another.");
+
+    /// <summary>Whether the rule's relation holds between caller and subject; it never does for no subject.</summary>
+    public async Task<bool> HoldsAsync(
+        MethodAccess access, Caller caller, string subject, CancellationToken cancellation) =>
+        subject.Length > 0
+        && (access.Rule.Relation == Relation.Anyone
+            || (_relations.TryGetValue(access.Rule.Relation, out var relation)
+                && await relation.HoldsAsync(caller.Subject, subject, cancellation)));
+
+    /// <summary>The purpose that a call names; empty for a method that shows nobody else.</summary>
+    /// <exception cref="RefusedException">It names none, or one that the method is not for.</exception>
+    public static string PurposeOf(MethodAccess access, ServerCallContext context)
+    {
+        if (!access.Rule.ShowsOthers)
+        {
+            return "";
+        }
+
+        var code = context.GetHttpContext().Request.Headers[PurposeHeader].ToString();
+        var allowed = string.Join(", ", access.Rule.Purposes.Select(Purposes.CodeOf));
+        return code.Length == 0
+            ? throw new RefusedException([Refusal.Malformed("purpose-missing", PurposeHeader, allowed)])
+            : access.Rule.Purposes.Contains(Purposes.Of(code))
+                ? code
+                : throw new RefusedException([Refusal.Malformed("purpose-not-allowed", PurposeHeader, allowed)]);
+    }
+
+    /// <summary>Writes a line for each person and answers when all are on disk.</summary>
+    /// <exception cref="RefusedException">Of one of them nothing may be shown: as if it were not there.</exception>
+    /// <exception cref="Journal.JournalUnavailableException">A line could not be written.</exception>
+    public async Task PassAsync(
+        MethodAccess access, Caller caller, string purpose, IEnumerable<string> persons, CancellationToken cancellation)
+    {
+        var passed = await Task.WhenAll(persons.Select(
+            person => PassAsync(access, caller, purpose, person, cancellation)));
+        if (passed.Contains(false))
+        {
+            throw new RefusedException([Refusal.NotFound()]);
+        }
+    }
+
+    private async Task<bool> PassAsync(
+        MethodAccess access, Caller caller, string purpose, string person, CancellationToken cancellation)
+    {
+        // What can be no id is nobody's, and has no dossier to write in.
+        if (!GrainKeys.IsKey(person))
+        {
+            return false;
+        }
+
+        var look = new Consultation(
+            caller.Subject, access.RoleOf(caller), null, purpose, access.Rule.Shows,
+            await HoldsAsync(access, caller, person, cancellation));
+        return await Ledger.RecordAsync(access.Area, person, look);
+    }
+}

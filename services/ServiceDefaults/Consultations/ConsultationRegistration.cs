@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>Takes a service's ledgers into a host.</summary>
+public static class ConsultationRegistration
+{
+    /// <summary>
+    /// Keeps the ledgers of a service in its journal, which is registered with its grain store, and has them anchored.
+    /// </summary>
+    /// <param name="builder">The host; several services may share one.</param>
+    /// <param name="service">The service's name in lower case: <c>portfolio</c>.</param>
+    public static IHostApplicationBuilder AddConsultations(this IHostApplicationBuilder builder, string service)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<ConsultationOptions>()
+            .Bind(builder.Configuration.GetSection(ConsultationOptions.Section));
+        builder.Services.TryAddSingleton<IConsultationLedger, GrainLedger>();
+        builder.Services.TryAddSingleton<LedgerDesk>();
+        builder.Services.AddSingleton<IHostedService>(
+            provider => ActivatorUtilities.CreateInstance<LedgerKeeperStarter>(provider, service));
+        return builder;
+    }
+}

@@ -1,0 +1,20 @@
+using VikLearning.ServiceDefaults.Aggregates;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>One grain a service and person; its key is <c>portfolio.student01</c>.</summary>
+[Alias("vik.dossier")]
+internal interface IDossierGrain : IGrainWithStringKey
+{
+    /// <summary>Writes a look down; answers after it is on disk.</summary>
+    [Alias("Record")]
+    Task<ConsultationRecorded> Record(Consultation look);
+
+    /// <summary>Opens the dossier to someone without a relation.</summary>
+    [Alias("BreakGlass")]
+    Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason);
+
+    /// <summary>A page of lines, newest first, before a line's number.</summary>
+    [Alias("List")]
+    Task<LedgerPage> List(long? before, int limit);
+}

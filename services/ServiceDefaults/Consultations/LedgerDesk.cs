@@ -1,0 +1,95 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using VikLearning.Protos.Access.V1;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Privacy;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>
+/// What the ledger's methods do, alike in every service: each has its own, since a ledger stays with what was seen.
+/// </summary>
+public sealed class LedgerDesk
+{
+    private const int ShortestReason = 20;
+    private const int LongestReason = 1000;
+
+    private readonly IGrainFactory _grains;
+    private readonly IServiceProvider _services;
+
+    /// <summary>Finds grains, vaults and envelopes.</summary>
+    public LedgerDesk(IGrainFactory grains, IServiceProvider services) => (_grains, _services) = (grains, services);
+
+    /// <summary>A page of a person's ledger with its reasons, newest first, and the token of the next.</summary>
+    public async Task<(IReadOnlyList<ConsultationLine> Lines, string Next)> ListAsync(
+        string service, string person, int pageSize, string pageToken, ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var fields = new RequestFields(context);
+        var size = fields.PageSize(pageSize);
+        var before = fields.Index(pageToken);
+        fields.ThrowIfAny();
+        var dossierId = DossierIds.Of(service, person);
+        var page = await _grains.GetGrain<IDossierGrain>(dossierId).List(before, size);
+        var reasons = await ShownTexts.ReadAsync(
+            _services, service, DossierIds.ScopeOf(dossierId), page.Lines.Select(line => line.ReasonId),
+            context.CancellationToken);
+        return ([.. page.Lines.Select(line => LineOf(line, reasons))], PageTokens.Of((int?)page.Next));
+    }
+
+    /// <summary>Opens a person's data to the caller for a while; answers until when.</summary>
+    public async Task<Timestamp> BreakGlassAsync(
+        string service, string person, string reason, IMessage request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var key = fields.Id("personId", person);
+        var text = fields.Text("reason", reason, LongestReason, required: true);
+        fields.Check(
+            text.Trim().Length is 0 or >= ShortestReason,
+            Refusal.Malformed("reason-too-short", "reason", $"{ShortestReason}"));
+        var envelopes = _services.GetRequiredKeyedService<CommandEnvelopes>(service);
+        var envelope = envelopes.For(context, request, fields, Purposes.BreakGlass);
+        fields.ThrowIfAny();
+        var dossier = _grains.GetGrain<IDossierGrain>(DossierIds.Of(service, key));
+        var role = RoleNames.Of(Role.PrivacyOfficer);
+        return (await dossier.BreakGlass(envelope, role, text)).OrThrow().Until.ToTimestamp();
+    }
+
+    /// <summary>The last signals of a service, newest first.</summary>
+    public async Task<IReadOnlyList<ReadingSignal>> SignalsAsync(string service)
+    {
+        var keeper = _grains.GetGrain<ILedgerKeeperGrain>(service);
+        return [.. (await keeper.ListSignals(LedgerKeeper.MostSignals)).Select(SignalOf)];
+    }
+
+    private static ConsultationLine LineOf(LedgerLine line, ShownTexts reasons) => new()
+    {
+        Number = line.Number,
+        At = line.At.ToTimestamp(),
+        ActorId = line.Actor,
+        Role = line.Role,
+        OnBehalfOf = line.OnBehalfOf ?? "",
+        Purpose = line.Purpose,
+        Shown = line.Shown,
+        Outcome = line.Outcome switch
+        {
+            LedgerOutcome.Shown => ConsultationOutcome.Shown,
+            LedgerOutcome.Refused => ConsultationOutcome.Refused,
+            _ => ConsultationOutcome.GlassBroken,
+        },
+        Reason = reasons[line.ReasonId],
+    };
+
+    private static ReadingSignal SignalOf(Signal signal) => new()
+    {
+        Kind = signal.Kind == SignalKind.ManyDossiers ? "many-dossiers" : "odd-hour",
+        ActorId = signal.Actor,
+        Role = signal.Role,
+        Dossiers = signal.Dossiers,
+        At = signal.At.ToTimestamp(),
+    };
+}

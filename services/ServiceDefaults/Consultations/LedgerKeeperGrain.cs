@@ -1,0 +1,134 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Journal;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>
+/// Reads a service's journal behind its ledgers. What it has in memory is an hour of reading, and that is read again
+/// from the journal when another activation takes over.
+/// </summary>
+[GrainType("vik.ledger-keeper")]
+internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrainContextAccessor context)
+    : AggregateGrain<LedgerKeeper>(DefinitionOf(context.GrainContext.GrainId.Key.ToString()!), services),
+        ILedgerKeeperGrain
+{
+    /// <summary>The first part of the keeper's stream.</summary>
+    public const string Kind = "ledger-keeper";
+
+    private const int Page = 500;
+    private const int HeadsAnAnchor = 1000;
+    private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
+
+    private readonly ILogger _logger = services.GetRequiredService<ILogger<LedgerKeeperGrain>>();
+    private readonly ReadingWindow _window = new(services.GetRequiredService<IOptions<ConsultationOptions>>().Value);
+    private readonly Dictionary<string, ChainHead> _grown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(SignalKind, string), Signal> _signals = [];
+    private long? _read;
+
+    /// <summary>The keeper's events.</summary>
+    public static EventCatalog Catalog { get; } = new EventCatalog()
+        .Add<AnchorMade>("anchor-made").Add<SignalRaised>("signal-raised");
+
+    /// <summary>What the shell needs to know, for the keeper of one service.</summary>
+    public static AggregateDefinition<LedgerKeeper> DefinitionOf(string service) => new(
+        service, Kind, LedgerKeeper.Empty, LedgerKeeper.Evolve, Catalog, SnapshotVersion: 1);
+
+    public async Task Sweep()
+    {
+        var keeper = await StateAsync();
+        _read ??= keeper.Recent.LastOrDefault(place => Time.GetUtcNow() - place.At >= s_window)?.Through ?? 0;
+        await ReadAsync(keeper.Through);
+        foreach (var (key, signal) in _signals.ToArray())
+        {
+            await RaiseAsync(signal);
+            _signals.Remove(key);
+        }
+
+        await AnchorAsync(_read.Value);
+    }
+
+    public async Task<IReadOnlyList<Signal>> ListSignals(int limit) =>
+        [.. (await StateAsync()).Signals.Reverse().Take(limit)];
+
+    private async Task ReadAsync(long anchored)
+    {
+        while (true)
+        {
+            var page = await Journal.ReadAfterAsync(_read!.Value, Page);
+            foreach (var entry in page.Where(entry => entry.Stream.StartsWith(Prefix, StringComparison.Ordinal)))
+            {
+                Take(entry, entry.Position > anchored);
+            }
+
+            _read = page.Count > 0 ? page[^1].Position : _read;
+            if (page.Count < Page)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Take(JournalEntry entry, bool isNew)
+    {
+        var dossierId = entry.Stream[Prefix.Length..];
+        foreach (var written in DossierGrain.Catalog.Read(entry.Events).OfType<LineWritten>())
+        {
+            foreach (var signal in _window.Add(dossierId, written.Line))
+            {
+                _signals[(signal.Kind, signal.Actor)] = signal;
+            }
+
+            if (isNew)
+            {
+                _grown[dossierId] = new ChainHead(dossierId, written.Line.Number, written.Hash);
+            }
+        }
+    }
+
+    private async Task RaiseAsync(Signal signal)
+    {
+        if ((await StateAsync()).IsQuietAbout(signal))
+        {
+            var command = new RaiseSignal(signal);
+            await HandleAsync<SignalAnswer>(NewEnvelope(), keeper => LedgerKeeper.Decide(keeper, command));
+            LogUnusual(Service, signal.Kind);
+        }
+    }
+
+    // Only the last of several anchors moves the place to go on from: after a crash the heads are found again.
+    private async Task AnchorAsync(long through)
+    {
+        var heads = _grown.Values.OrderBy(head => head.DossierId, StringComparer.Ordinal).ToArray();
+        var parts = heads.Chunk(HeadsAnAnchor).ToArray();
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var before = (await StateAsync()).Through;
+            var command = new MakeAnchor(
+                Service, Time.GetUtcNow(), part == parts.Length - 1 ? through : before, [.. parts[part]]);
+            var made = (await HandleAsync<AnchorAnswer>(
+                NewEnvelope(), keeper => LedgerKeeper.Decide(keeper, command))).OrThrow();
+            LogAnchored(Service, made.Number, made.Hash);
+        }
+
+        _grown.Clear();
+    }
+
+    private string Service => this.GetPrimaryKeyString();
+
+    private static string Prefix => $"{DossierGrain.Kind}/";
+
+    private CommandEnvelope NewEnvelope()
+    {
+        var id = Guid.CreateVersion7(Time.GetUtcNow());
+        return new CommandEnvelope(id.ToString("N"), id.ToByteArray(), Service, null, "ledger", []);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The ledgers of {Service} are anchored: {Number} {Hash}")]
+    private partial void LogAnchored(string service, long number, string hash);
+
+    [LoggerMessage(LogLevel.Warning, "Unusual reading in {Service}: {Kind}. The administrator sees by whom.")]
+    private partial void LogUnusual(string service, SignalKind kind);
+}

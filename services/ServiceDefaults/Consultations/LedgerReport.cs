@@ -1,0 +1,10 @@
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>What a verification of a service's ledgers found.</summary>
+/// <param name="Dossiers">How many dossiers have lines.</param>
+/// <param name="Lines">How many lines were read.</param>
+/// <param name="AnchorCount">How many anchors were read.</param>
+/// <param name="LastAnchor">The hash of the last anchor: kept elsewhere, it tells the next time.</param>
+/// <param name="Findings">Everything that is wrong; empty when all is as it was written.</param>
+public sealed record LedgerReport(
+    int Dossiers, long Lines, long AnchorCount, string LastAnchor, IReadOnlyList<LedgerFinding> Findings);

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using VikLearning.Protos.Access.V1;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>The purposes by the codes that a call, a line and a page use.</summary>
+public static class Purposes
+{
+    /// <summary>Without a relation, for a reason that was written down first.</summary>
+    public const string BreakGlass = "break-glass";
+
+    private static readonly FrozenDictionary<string, Purpose> s_byCode = new Dictionary<string, Purpose>
+    {
+        ["guiding"] = Purpose.Guiding,
+        ["scoring"] = Purpose.Scoring,
+        ["appeal"] = Purpose.Appeal,
+        ["data-subject-request"] = Purpose.DataSubjectRequest,
+        [BreakGlass] = Purpose.BreakGlass,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The purpose of a code; unspecified for any other word.</summary>
+    public static Purpose Of(string code) => s_byCode.GetValueOrDefault(code);
+
+    /// <summary>The code of a purpose.</summary>
+    public static string CodeOf(Purpose purpose) => s_byCode.Single(pair => pair.Value == purpose).Key;
+}

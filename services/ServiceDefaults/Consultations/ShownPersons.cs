@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using VikLearning.Protos.Access.V1;
+
+namespace VikLearning.ServiceDefaults.Consultations;
+
+/// <summary>Finds whom a message shows something of: the fields that its proto marks as naming a person.</summary>
+public static class ShownPersons
+{
+    private static readonly ConcurrentDictionary<MessageDescriptor, bool> s_shows = new();
+
+    /// <summary>Whether messages of this type can name a person, in themselves or in what they hold.</summary>
+    public static bool CanBeIn(MessageDescriptor type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return s_shows.GetOrAdd(type, static it => CanBeIn(it, []));
+    }
+
+    /// <summary>The ids of the persons in a message, each once.</summary>
+    public static IReadOnlyCollection<string> In(IMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(message, found);
+        return found;
+    }
+
+    private static bool CanBeIn(MessageDescriptor type, HashSet<MessageDescriptor> seen) =>
+        seen.Add(type) && type.Fields.InDeclarationOrder().Any(field =>
+            IsPerson(field) || (field.FieldType == FieldType.Message && CanBeIn(field.MessageType, seen)));
+
+    private static void Collect(IMessage message, HashSet<string> found)
+    {
+        if (!CanBeIn(message.Descriptor))
+        {
+            return;
+        }
+
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
+        {
+            foreach (var value in ValuesOf(field, message))
+            {
+                if (IsPerson(field) && value is string { Length: > 0 } person)
+                {
+                    found.Add(person);
+                }
+                else if (value is IMessage part)
+                {
+                    Collect(part, found);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<object?> ValuesOf(FieldDescriptor field, IMessage message) =>
+        field.Accessor.GetValue(message) switch
+        {
+            System.Collections.IDictionary map => map.Values.Cast<object?>(),
+            System.Collections.IList list => list.Cast<object?>(),
+            var one => [one],
+        };
+
+    private static bool IsPerson(FieldDescriptor field) =>
+        field.GetOptions()?.GetExtension(AccessExtensions.Person) == true;
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.ServiceDefaults.Relations;
+
+/// <summary>Takes the relations into a host.</summary>
+public static class RelationRegistration
+{
+    /// <summary>
+    /// Keeps Roster's relations in the service's rows and answers for them in its access rules. Registers
+    /// <see cref="RelationRows"/> under the service's name as key. Needs the service's grain store; Roster follows
+    /// its own feed like any other, so that its processes need no other way to tell each other.
+    /// </summary>
+    /// <param name="builder">The host; services that share one answer for each other, all from Roster's word.</param>
+    /// <param name="service">The service's name in lower case: <c>portfolio</c>.</param>
+    public static IHostApplicationBuilder AddRelations(this IHostApplicationBuilder builder, string service)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddRelationRows(service);
+        builder.Services.AddSingleton<IRelation>(provider => new OwnTeamRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new OwnLocationRelation(RowsOf(provider, service)));
+        builder.AddFollower<IRelationFollowerGrain>(service);
+        return builder;
+    }
+
+    internal static IHostApplicationBuilder AddRelationRows(this IHostApplicationBuilder builder, string service)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        builder.AddRowsDatabase(service);
+        services.AddKeyedSingleton(service, (provider, _) => new RelationRows(
+            provider.GetRequiredKeyedService<Database>(service), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(provider =>
+            new RelationRowsLifetime(provider.GetRequiredKeyedService<Database>(service)));
+        return builder;
+    }
+
+    /// <summary>Registers the service's store of rows under its name as key, unless it is there.</summary>
+    public static IHostApplicationBuilder AddRowsDatabase(this IHostApplicationBuilder builder, string service)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section));
+        builder.Services.TryAddKeyedSingleton(service, (provider, _) =>
+            new Database(provider.GetRequiredService<IOptions<StorageOptions>>().Value, service, "rows"));
+        return builder;
+    }
+
+    private static RelationRows RowsOf(IServiceProvider provider, string service) =>
+        provider.GetRequiredKeyedService<RelationRows>(service);
+}

@@ -1,0 +1,222 @@
+using System.Data.Common;
+using Grpc.Core;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.ServiceDefaults.Relations;
+
+/// <summary>
+/// Who stands in which relation to whom, as Roster told last, in a service's own rows. It is asked of the database at
+/// every call, so what Roster ends counts at once in every process. Roster can end a relation at any moment: when it
+/// has not been heard for a minute nobody knows, and nothing holds.
+/// </summary>
+public sealed class RelationRows(Database database, TimeProvider time)
+{
+    private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);
+
+    // A time that lies ahead says nothing either: a clock was wrong when it was written.
+    private const string IsHeard =
+        "EXISTS (SELECT 1 FROM relation_heard WHERE heard_at BETWEEN @heard_since AND @heard_until)";
+
+    /// <summary>
+    /// Keeps what facts of Roster say about relations, unless a newer word about the same one is kept. All or nothing.
+    /// </summary>
+    public async Task KeepAsync(IReadOnlyList<PositionedFact> facts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var told in facts)
+        {
+            await using var command = CommandOf(connection, transaction, told);
+            if (command is not null)
+            {
+                await command.With("@position", told.Position).ExecuteNonQueryAsync(cancellation);
+            }
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Keeps when all that Roster had kept was known here.</summary>
+    public async Task KeepHeardAsync(DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(null, """
+            INSERT INTO relation_heard (one, heard_at) VALUES (1, @at)
+            ON CONFLICT (one) DO UPDATE SET heard_at = excluded.heard_at
+            """);
+        await command.With("@at", at.ToUnixTimeMilliseconds()).ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Forgets everything, because Roster will tell it again: nothing holds until it has.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var command = connection.Command(transaction, """
+            DELETE FROM relation_heard;
+            DELETE FROM relation_teacher;
+            DELETE FROM relation_student;
+            DELETE FROM relation_chief;
+            DELETE FROM relation_cohort;
+            """);
+        await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Whether a teacher guides a team that the student is in.</summary>
+    public async Task<bool> GuidesAsync(
+        string teacherId, string studentId, CancellationToken cancellation = default) =>
+        await FindStudentAsync(teacherId, studentId, cancellation) is not null;
+
+    /// <summary>The newest of a teacher's teams that the student is in; null when there is none.</summary>
+    public async Task<TeamStudent?> FindStudentAsync(
+        string teacherId, string studentId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            SELECT student.cohort_id, student.team_id FROM relation_student AS student
+            JOIN relation_teacher AS teacher
+                ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
+            WHERE student.student_id = @student AND teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
+            ORDER BY student.roster_position DESC LIMIT 1
+            """);
+        command.With("@caller", teacherId).With("@student", studentId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new TeamStudent(reader.GetString(0), reader.GetString(1), studentId)
+            : null;
+    }
+
+    /// <summary>Whether a chief watches the location of a cohort.</summary>
+    public async Task<bool> WatchesAsync(string chiefId, string cohortId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            SELECT 1 FROM relation_cohort AS cohort
+            JOIN relation_chief AS chief ON chief.location_id = cohort.location_id
+            WHERE cohort.cohort_id = @cohort AND chief.chief_id = @caller AND chief.holds AND {IsHeard}
+            """);
+        command.With("@caller", chiefId).With("@cohort", cohortId);
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
+
+    /// <summary>The students of a teacher's teams by cohort, team and id, after one, at most so many.</summary>
+    /// <exception cref="RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<TeamStudent>> StudentsOfAsync(
+        string teacherId, TeamStudent after, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return ListAsync(
+            $"""
+            SELECT student.cohort_id, student.team_id, student.student_id
+            FROM relation_teacher AS teacher
+            JOIN relation_student AS student
+                ON student.cohort_id = teacher.cohort_id AND student.team_id = teacher.team_id
+            WHERE teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
+                AND (student.cohort_id, student.team_id, student.student_id) > (@cohort, @team, @student)
+            ORDER BY student.cohort_id, student.team_id, student.student_id LIMIT @limit
+            """,
+            command => command.With("@caller", teacherId).With("@cohort", after.CohortId)
+                .With("@team", after.TeamId).With("@student", after.StudentId).With("@limit", limit),
+            reader => new TeamStudent(reader.GetString(0), reader.GetString(1), reader.GetString(2)),
+            cancellation);
+    }
+
+    /// <summary>The cohorts of a chief's locations by id, after one, at most so many.</summary>
+    /// <exception cref="RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<string>> CohortsOfAsync(
+        string chiefId, string after, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT cohort.cohort_id FROM relation_chief AS chief
+            JOIN relation_cohort AS cohort ON cohort.location_id = chief.location_id
+            WHERE chief.chief_id = @caller AND chief.holds AND {IsHeard} AND cohort.cohort_id > @after
+            ORDER BY cohort.cohort_id LIMIT @limit
+            """,
+            command => command.With("@caller", chiefId).With("@after", after).With("@limit", limit),
+            reader => reader.GetString(0),
+            cancellation);
+
+    // An empty list would tell a teacher that there is nobody, when it is only not known who.
+    private async Task<IReadOnlyList<TRow>> ListAsync<TRow>(
+        string sql, Action<DbCommand> fill, Func<DbDataReader, TRow> read, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = new List<TRow>();
+        await using (var command = Timed(connection, sql))
+        {
+            fill(command);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(read(reader));
+            }
+        }
+
+        await using var heard = Timed(connection, $"SELECT 1 WHERE {IsHeard}");
+        return rows.Count > 0 || await heard.ExecuteScalarAsync(cancellation) is not null
+            ? rows
+            : throw new RpcException(new Status(StatusCode.Unavailable, "Roster has not been heard"));
+    }
+
+    private DbCommand Timed(DbConnection connection, string sql)
+    {
+        var now = time.GetUtcNow();
+        return connection.Command(null, sql)
+            .With("@heard_since", (now - s_unheard).ToUnixTimeMilliseconds())
+            .With("@heard_until", (now + s_unheard).ToUnixTimeMilliseconds());
+    }
+
+    private static DbCommand? CommandOf(DbConnection connection, DbTransaction transaction, PositionedFact told) =>
+        told.Fact switch
+        {
+            TeacherAssigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
+                .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", true),
+            TeacherUnassigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
+                .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", false),
+            StudentEnrolled it => connection.Command(transaction, KeepStudent).With("@student", it.StudentId)
+                .With("@cohort", it.CohortId).With("@team", it.TeamId),
+            ChiefAppointed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
+                .With("@location", it.LocationId).With("@holds", true),
+            ChiefDismissed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
+                .With("@location", it.LocationId).With("@holds", false),
+            CohortOpened it => connection.Command(transaction, KeepCohort).With("@cohort", it.CohortId)
+                .With("@location", it.LocationId),
+            _ => null,
+        };
+
+    private const string KeepTeacher = """
+        INSERT INTO relation_teacher (teacher_id, cohort_id, team_id, holds, roster_position)
+        VALUES (@teacher, @cohort, @team, @holds, @position)
+        ON CONFLICT (teacher_id, cohort_id, team_id) DO UPDATE SET
+            holds = excluded.holds, roster_position = excluded.roster_position
+        WHERE relation_teacher.roster_position < excluded.roster_position
+        """;
+
+    private const string KeepStudent = """
+        INSERT INTO relation_student (student_id, cohort_id, team_id, roster_position)
+        VALUES (@student, @cohort, @team, @position)
+        ON CONFLICT (student_id, cohort_id) DO UPDATE SET
+            team_id = excluded.team_id, roster_position = excluded.roster_position
+        WHERE relation_student.roster_position < excluded.roster_position
+        """;
+
+    private const string KeepChief = """
+        INSERT INTO relation_chief (chief_id, location_id, holds, roster_position)
+        VALUES (@chief, @location, @holds, @position)
+        ON CONFLICT (chief_id, location_id) DO UPDATE SET
+            holds = excluded.holds, roster_position = excluded.roster_position
+        WHERE relation_chief.roster_position < excluded.roster_position
+        """;
+
+    private const string KeepCohort = """
+        INSERT INTO relation_cohort (cohort_id, location_id, roster_position)
+        VALUES (@cohort, @location, @position)
+        ON CONFLICT (cohort_id) DO UPDATE SET
+            location_id = excluded.location_id, roster_position = excluded.roster_position
+        WHERE relation_cohort.roster_position < excluded.roster_position
+        """;
+}

@@ -1,0 +1,207 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Time.Testing;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Relations;
+using VikLearning.ServiceDefaults.Storage;
+using Xunit;
+
+namespace VikLearning.IntegrationTests.Relations;
+
+/// <summary>What every backend of the relations must do.</summary>
+public abstract class RelationRowsTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 5, 15, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider _time = new(s_now);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_teacher_guides_the_students_of_their_own_teams_only()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Enrolled("student2", "team-2"), Enrolled("student3", "team-1", cohort: "cohort-2"));
+        Assert.True(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.False(await rows.GuidesAsync("teacher1", "student2", Cancellation));
+        Assert.False(await rows.GuidesAsync("teacher1", "student3", Cancellation));
+        Assert.False(await rows.GuidesAsync("teacher1", "student9", Cancellation));
+        Assert.False(await rows.GuidesAsync("teacher2", "student1", Cancellation));
+        Assert.False(await rows.GuidesAsync("student1", "teacher1", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_chief_watches_the_cohorts_of_their_own_locations_only()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Appointed("chief1", "noord"), Opened("cohort-1", "noord"),
+            Opened("cohort-2", "zuid"));
+        Assert.True(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+        Assert.False(await rows.WatchesAsync("chief1", "cohort-2", Cancellation));
+        Assert.False(await rows.WatchesAsync("chief1", "cohort-9", Cancellation));
+        Assert.False(await rows.WatchesAsync("chief2", "cohort-1", Cancellation));
+    }
+
+    [Fact]
+    public async Task The_newest_word_counts_in_whatever_order_it_comes()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Appointed("chief1", "noord"), Opened("cohort-1", "noord"));
+        await rows.KeepAsync([At(7, Dismissed("chief1", "noord"))], Cancellation);
+        Assert.False(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+        await rows.KeepAsync([At(1, Appointed("chief1", "noord"))], Cancellation);
+        Assert.False(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+        await rows.KeepAsync([At(9, Appointed("chief1", "noord"))], Cancellation);
+        Assert.True(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_teacher_whose_assignment_ended_guides_nobody_of_that_team()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Assigned("teacher1", "team-2"), Enrolled("student2", "team-2"));
+        var ended = new TeacherUnassigned { CohortId = "cohort-1", TeamId = "team-1", TeacherId = "teacher1" };
+        await rows.KeepAsync([At(9, ended), At(1, Assigned("teacher1", "team-1"))], Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.True(await rows.GuidesAsync("teacher1", "student2", Cancellation));
+        Assert.Equal(
+            [new TeamStudent("cohort-1", "team-2", "student2")],
+            await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_student_is_in_the_team_that_was_told_last()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"));
+        await rows.KeepAsync([At(9, Enrolled("student1", "team-2"))], Cancellation);
+        await rows.KeepAsync([At(2, Enrolled("student1", "team-1"))], Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_teams_of_one_teacher_the_student_is_found_in_the_newest()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"));
+        await rows.KeepAsync(
+            [
+                At(8, new TeacherAssigned { CohortId = "cohort-2", TeamId = "team-5", TeacherId = "teacher1" }),
+                At(9, Enrolled("student1", "team-5", cohort: "cohort-2")),
+            ],
+            Cancellation);
+        Assert.Equal(
+            new TeamStudent("cohort-2", "team-5", "student1"),
+            await rows.FindStudentAsync("teacher1", "student1", Cancellation));
+    }
+
+    [Fact]
+    public async Task Nothing_holds_once_Roster_has_not_been_heard_for_a_minute()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Appointed("chief1", "noord"), Opened("cohort-1", "noord"));
+        _time.Advance(TimeSpan.FromSeconds(60));
+        Assert.True(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.True(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        await AssertNothingHoldsAsync(rows);
+        await rows.KeepHeardAsync(_time.GetUtcNow(), Cancellation);
+        Assert.True(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+    }
+
+    [Fact]
+    public async Task Nothing_holds_before_Roster_was_heard_or_by_a_clock_that_was_wrong()
+    {
+        await using var database = await OpenAsync();
+        var rows = new RelationRows(database, _time);
+        await KeepAsync(rows, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Appointed("chief1", "noord"), Opened("cohort-1", "noord"));
+        await AssertNothingHoldsAsync(rows);
+        await rows.KeepHeardAsync(s_now.AddSeconds(61), Cancellation);
+        await AssertNothingHoldsAsync(rows);
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_must_be_heard_again()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Appointed("chief1", "noord"), Opened("cohort-1", "noord"));
+        await rows.ForgetAsync(Cancellation);
+        await AssertNothingHoldsAsync(rows);
+        await rows.KeepHeardAsync(s_now, Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.Empty(await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+        Assert.Empty(await rows.CohortsOfAsync("chief1", "", 9, Cancellation));
+    }
+
+    [Fact]
+    public async Task Lists_come_by_page_in_order()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-2"), Assigned("teacher1", "team-1"),
+            Enrolled("student3", "team-1"), Enrolled("student1", "team-2"), Enrolled("student2", "team-1"),
+            Enrolled("student4", "team-3"), Appointed("chief1", "noord"), Opened("cohort-2", "noord"),
+            Opened("cohort-3", "noord"), Opened("cohort-1", "noord"));
+        var first = await rows.StudentsOfAsync("teacher1", TeamStudent.None, 2, Cancellation);
+        var second = await rows.StudentsOfAsync("teacher1", first[^1], 2, Cancellation);
+        Assert.Equal(
+            [new("cohort-1", "team-1", "student2"), new TeamStudent("cohort-1", "team-1", "student3")], first);
+        Assert.Equal([new TeamStudent("cohort-1", "team-2", "student1")], second);
+        Assert.Equal(["cohort-1", "cohort-2"], await rows.CohortsOfAsync("chief1", "", 2, Cancellation));
+        Assert.Equal(["cohort-3"], await rows.CohortsOfAsync("chief1", "cohort-2", 2, Cancellation));
+    }
+
+    /// <summary>An empty store.</summary>
+    protected abstract Task<StorageOptions> OptionsAsync();
+
+    // A list says that it is not known, since an empty one would say that there is nobody.
+    private static async Task AssertNothingHoldsAsync(RelationRows rows)
+    {
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.False(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+        var students = await Assert.ThrowsAsync<RpcException>(
+            () => rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+        var cohorts = await Assert.ThrowsAsync<RpcException>(() => rows.CohortsOfAsync("chief1", "", 9, Cancellation));
+        Assert.Equal((StatusCode.Unavailable, StatusCode.Unavailable), (students.StatusCode, cohorts.StatusCode));
+    }
+
+    private async Task<Database> OpenAsync()
+    {
+        var database = new Database(await OptionsAsync(), "portfolio", "rows");
+        await Migrations.RunAsync(database, "Relations", cancellation: Cancellation);
+        return database;
+    }
+
+    private async Task<RelationRows> HeardAsync(Database database, params IMessage[] facts)
+    {
+        var rows = new RelationRows(database, _time);
+        await KeepAsync(rows, facts);
+        await rows.KeepHeardAsync(s_now, Cancellation);
+        return rows;
+    }
+
+    private static Task KeepAsync(RelationRows rows, params IMessage[] facts) =>
+        rows.KeepAsync([.. facts.Select((fact, index) => At(index + 1, fact))], Cancellation);
+
+    private static PositionedFact At(long position, IMessage fact) => new(position, s_now, fact);
+
+    private static TeacherAssigned Assigned(string teacher, string team) =>
+        new() { CohortId = "cohort-1", TeamId = team, TeacherId = teacher };
+
+    private static StudentEnrolled Enrolled(string student, string team, string cohort = "cohort-1") =>
+        new() { CohortId = cohort, TeamId = team, StudentId = student };
+
+    private static ChiefAppointed Appointed(string chief, string location) =>
+        new() { ChiefId = chief, LocationId = location };
+
+    private static ChiefDismissed Dismissed(string chief, string location) =>
+        new() { ChiefId = chief, LocationId = location };
+
+    private static CohortOpened Opened(string cohort, string location) =>
+        new() { CohortId = cohort, LocationId = location };
+}

@@ -1,0 +1,54 @@
+using CsCheck;
+using Google.Protobuf.WellKnownTypes;
+using VikLearning.Portal.Consultations;
+using VikLearning.Protos.Access.V1;
+using Xunit;
+
+namespace VikLearning.UnitTests.Portal.Consultations;
+
+public class SeenPageTests
+{
+    private const int Size = 3;
+
+    // Two ledgers whose lines come at minutes of their own, some at the same minute.
+    private static readonly Gen<Dictionary<string, SeenLine[]>> s_ledgers =
+        Gen.Select(Gen.Int[0, 30].Array[0, 12], Gen.Int[0, 30].Array[0, 12]).Select((one, other) =>
+            new Dictionary<string, SeenLine[]> { ["portfolio"] = Ledger("portfolio", one), ["roster"] = Ledger("roster", other) });
+
+    [Fact]
+    public void Page_after_page_shows_every_line_once_newest_first() => s_ledgers.Sample(ledgers =>
+    {
+        var shown = new List<SeenLine>();
+        string? token = null;
+        do
+        {
+            var page = SeenPage.Of(ledgers.ToDictionary(pair => pair.Key, pair => PageOf(pair.Key, pair.Value, token)));
+            Assert.True(page.Lines.Count > 0 || page.Next.Length == 0);
+            shown.AddRange(page.Lines);
+            token = page.Next;
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(ledgers.Values.Sum(lines => lines.Length), shown.Distinct().Count());
+        Assert.Equal(shown.Count, shown.Distinct().Count());
+        Assert.Equal(shown.Select(line => line.At).OrderDescending(), shown.Select(line => line.At));
+    });
+
+    // As the services answer: so many lines before a number, newest first, and whether there are older ones.
+    private static (IReadOnlyList<SeenLine>, bool) PageOf(string service, SeenLine[] ledger, string? token)
+    {
+        var place = SeenPage.PlaceOf(service, token);
+        var before = place.Length > 0 ? int.Parse(place, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue;
+        var older = ledger.Where(line => line.Line.Number < before).Reverse().ToArray();
+        return (older.Take(Size).ToArray(), older.Length > Size);
+    }
+
+    private static SeenLine[] Ledger(string service, int[] minutes) =>
+    [
+        .. minutes.Order().Select((minute, index) => new SeenLine(service, new ConsultationLine
+        {
+            Number = index + 1,
+            At = Timestamp.FromDateTime(new DateTime(2026, 3, 2, 9, minute, 0, DateTimeKind.Utc)),
+        })),
+    ];
+}
