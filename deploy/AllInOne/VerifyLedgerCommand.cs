@@ -39,7 +39,8 @@ internal static class VerifyLedgerCommand
         }
 
         // One of the services made the anchor that was kept; which one, a hash does not say.
-        return await IsKnownAsync(storage, options.Anchor) && reports.All(one => one.Report.Findings.Count == 0) ? 0 : 3;
+        var isKnown = await IsKnownAsync(storage, options.Anchor);
+        return isKnown && reports.All(one => one.Report.Findings.Count == 0) ? 0 : 3;
     }
 
     private static async Task<bool> IsKnownAsync(StorageOptions storage, string? anchor)

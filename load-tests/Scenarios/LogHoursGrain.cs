@@ -78,8 +78,8 @@ internal sealed class LogHoursGrain(string postgres) : IScenario
 
     private static string IdOf(int worker, long year) => $"student-{worker}-{year}";
 
-    // As long and as scattered as the edge makes them, and no two alike: multiplying by an odd number is one to one. The
-    // hashing itself is the edge's work and not measured here.
+    // As long and as scattered as the edge makes them, and no two alike: multiplying by an odd number is one to one.
+    // The hashing itself is the edge's work and not measured here.
     private CommandEnvelope EnvelopeOf(int worker, long year)
     {
         var number = unchecked(Interlocked.Increment(ref _commands) * (long)0x9E3779B97F4A7C15);

@@ -29,7 +29,8 @@ internal sealed class ReadOtherTest : ILoadTest
         await using var students = await DemoUsers.SignInAsync(suite, 1, 384, cancellation);
         await using var teachers = await DemoUsers.SignInAsync(
             suite,
-            [.. Enumerable.Range(1, Teachers).Select(n => string.Create(CultureInfo.InvariantCulture, $"teacher{n:00}"))],
+            [.. Enumerable.Range(1, Teachers)
+                .Select(n => string.Create(CultureInfo.InvariantCulture, $"teacher{n:00}"))],
             cancellation);
         await using var own = new ReadProgress(suite.GrpcAddress, students, "read-own", InFlight);
         await using var other = new ReadOther(suite.GrpcAddress, teachers, InFlight);

@@ -29,7 +29,8 @@ public sealed class AccessibilityTests(Academy academy)
     public async Task The_students_pages_are_clean(string language, ColorScheme scheme)
     {
         await using var student = await academy.SignInAsync("student09", language, scheme: scheme);
-        await CheckAsync(student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/wie-keek", "/cohorten");
+        await CheckAsync(
+            student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/wie-keek", "/cohorten");
         await student.Page.GotoAsync("/uren");
         await student.Page.Locator("td a[href$=intrekken]").First.ClickAsync();
         await CheckAsync(student.Page);

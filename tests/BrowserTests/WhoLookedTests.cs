@@ -1,3 +1,6 @@
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
 namespace VikLearning.BrowserTests;
 
 /// <summary>A student sees who looked, at what and why.</summary>

@@ -17,7 +17,7 @@ public sealed record AggregateDefinition<TState>(
     int SnapshotVersion)
     where TState : class
 {
-    /// <summary>An activation that ends leaves a snapshot when at least this many entries came after the last.</summary>
+    /// <summary>An activation that ends leaves a snapshot when so many entries came after the last.</summary>
     public const int EntriesPerSnapshot = 100;
 
     /// <summary>One that stays writes a snapshot when this many did: so much is read again after a crash.</summary>

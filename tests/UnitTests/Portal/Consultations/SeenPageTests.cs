@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Google.Protobuf.WellKnownTypes;
 using VikLearning.Portal.Consultations;
@@ -13,7 +14,11 @@ public class SeenPageTests
     // Two ledgers whose lines come at minutes of their own, some at the same minute.
     private static readonly Gen<Dictionary<string, SeenLine[]>> s_ledgers =
         Gen.Select(Gen.Int[0, 30].Array[0, 12], Gen.Int[0, 30].Array[0, 12]).Select((one, other) =>
-            new Dictionary<string, SeenLine[]> { ["portfolio"] = Ledger("portfolio", one), ["roster"] = Ledger("roster", other) });
+            new Dictionary<string, SeenLine[]>
+            {
+                ["portfolio"] = Ledger("portfolio", one),
+                ["roster"] = Ledger("roster", other),
+            });
 
     [Fact]
     public void Page_after_page_shows_every_line_once_newest_first() => s_ledgers.Sample(ledgers =>
@@ -38,7 +43,7 @@ public class SeenPageTests
     private static (IReadOnlyList<SeenLine>, bool) PageOf(string service, SeenLine[] ledger, string? token)
     {
         var place = SeenPage.PlaceOf(service, token);
-        var before = place.Length > 0 ? int.Parse(place, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue;
+        var before = place.Length > 0 ? int.Parse(place, CultureInfo.InvariantCulture) : int.MaxValue;
         var older = ledger.Where(line => line.Line.Number < before).Reverse().ToArray();
         return (older.Take(Size).ToArray(), older.Length > Size);
     }

@@ -1,4 +1,5 @@
 using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using Xunit;
 
@@ -178,6 +179,7 @@ public class HoursLogTests
         {
             Activities = Plans.YearOne.Activities.RemoveAll(activity => activity.ActivityId == Activity),
         };
+        log = HoursLog.Evolve(log, new PlanPinned(plan));
         var decision = HoursLog.Decide(log, plan, new WithdrawHours(EntryOf(logged), s_now));
 
         Assert.Equal(new HoursAccepted(EntryOf(logged), 0, 0, 0), decision.Answer);
