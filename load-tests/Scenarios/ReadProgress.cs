@@ -38,9 +38,12 @@ internal sealed class ReadProgress(
     public async Task<bool> InvokeAsync(int worker, long n, CancellationToken cancellation)
     {
         var answer = await _progress[worker % _progress.Length]
-            .GetProgressAsync(s_request, users.Call((int)((worker + n) % users.Count), cancellation));
+            .GetProgressAsync(s_request, users.Call(UserOf(worker, n), cancellation));
         return answer.RequiredMinutes == RequiredMinutes;
     }
+
+    // A student a worker; with fewer workers the students come in turn: none nears the gateway's limit per user.
+    private int UserOf(int worker, long n) => workers is null ? worker : (int)(n % users.Count);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Access;
@@ -10,10 +11,16 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// The one way to what is another's. For each person that a call shows: the purpose and the relation are checked, a
 /// line is on disk, and only then anything is shown. What can't be written down is not shown.
 /// </summary>
-internal sealed class ConsultationGate(IEnumerable<IRelation> relations, IEnumerable<IConsultationLedger> ledgers)
+internal sealed class ConsultationGate(
+    IEnumerable<IRelation> relations, IEnumerable<IConsultationLedger> ledgers, TimeProvider time)
 {
     /// <summary>The header that says why, over REST and as gRPC metadata alike.</summary>
     public const string PurposeHeader = "consultation-purpose";
+
+    private const int MostRemembered = 20_000;
+    private static readonly TimeSpan s_remembered = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<(Relation Relation, string Caller, string Subject), long> _held = new();
 
     private readonly Dictionary<Relation, IRelation> _relations =
         relations.GroupBy(relation => relation.Kind).ToDictionary(group => group.Key, group => group.Last());
@@ -21,13 +28,41 @@ internal sealed class ConsultationGate(IEnumerable<IRelation> relations, IEnumer
     private IConsultationLedger Ledger => ledgers.FirstOrDefault()
         ?? throw new InvalidOperationException("This host keeps no ledger, so it shows nobody to another.");
 
-    /// <summary>Whether the rule's relation holds between caller and subject; it never does for no subject.</summary>
+    /// <summary>
+    /// Whether the rule's relation holds between caller and subject; it never does for no subject. That it held is
+    /// remembered for a few seconds, far less than the minute in which a withdrawn relation must stop working; that it
+    /// did not is asked again each time.
+    /// </summary>
     public async Task<bool> HoldsAsync(
-        MethodAccess access, Caller caller, string subject, CancellationToken cancellation) =>
-        subject.Length > 0
-        && (access.Rule.Relation == Relation.Anyone
-            || (_relations.TryGetValue(access.Rule.Relation, out var relation)
-                && await relation.HoldsAsync(caller.Subject, subject, cancellation)));
+        MethodAccess access, Caller caller, string subject, CancellationToken cancellation)
+    {
+        if (subject.Length == 0 || access.Rule.Relation == Relation.Anyone)
+        {
+            return subject.Length > 0;
+        }
+
+        var asked = (access.Rule.Relation, caller.Subject, subject);
+        if (_held.TryGetValue(asked, out var since) && time.GetElapsedTime(since) < s_remembered)
+        {
+            return true;
+        }
+
+        var now = time.GetTimestamp();
+        if (!_relations.TryGetValue(asked.Relation, out var relation)
+            || !await relation.HoldsAsync(caller.Subject, subject, cancellation))
+        {
+            _held.TryRemove(asked, out _);
+            return false;
+        }
+
+        if (_held.Count >= MostRemembered)
+        {
+            _held.Clear();
+        }
+
+        _held[asked] = now;
+        return true;
+    }
 
     /// <summary>The purpose that a call names; empty for a method that shows nobody else.</summary>
     /// <exception cref="RefusedException">It names none, or one that the method is not for.</exception>

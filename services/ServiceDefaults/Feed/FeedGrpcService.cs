@@ -15,6 +15,10 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
     private const int PageSize = 500;
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
 
+    // Each page costs its follower a commit. A fact that comes alone goes at once; a stream of them goes 25 times a
+    // second.
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(40);
+
     /// <inheritdoc />
     public override async Task Follow(
         FollowRequest request, IServerStreamWriter<FollowResponse> responseStream, ServerCallContext context)
@@ -27,12 +31,14 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
         var after = request.After;
         while (true)
         {
+            var read = time.GetTimestamp();
             var page = await source.Journal.ReadAfterAsync(after, PageSize, cancellation);
             after = page.Count == 0 ? after : page[^1].Position;
             await responseStream.WriteAsync(ResponseOf(source, head.Epoch, after, page), cancellation);
             if (page.Count < PageSize)
             {
                 await WaitAsync(source.Journal, after, cancellation);
+                await PaceAsync(read, cancellation);
             }
         }
     }
@@ -58,6 +64,15 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
         await heartbeat.CancelAsync();
         await more.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    private async Task PaceAsync(long read, CancellationToken cancellation)
+    {
+        var left = s_pace - time.GetElapsedTime(read);
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, cancellation);
+        }
     }
 
     private static FollowResponse ResponseOf(
