@@ -29,9 +29,9 @@ internal sealed class ConsultationGate(
         ?? throw new InvalidOperationException("This host keeps no ledger, so it shows nobody to another.");
 
     /// <summary>
-    /// Whether the rule's relation holds between caller and subject; it never does for no subject. That it held is
-    /// remembered for a few seconds, far less than the minute in which a withdrawn relation must stop working; that it
-    /// did not is asked again each time.
+    /// Whether the rule's relation holds between caller and subject; it never does for no subject. Where each look is
+    /// written down, that it held is remembered for a few seconds, far less than the minute in which a withdrawn
+    /// relation must stop working; that it did not is asked again each time.
     /// </summary>
     public async Task<bool> HoldsAsync(
         MethodAccess access, Caller caller, string subject, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal sealed class ConsultationGate(
         }
 
         var asked = (access.Rule.Relation, caller.Subject, subject);
-        if (_held.TryGetValue(asked, out var since) && time.GetElapsedTime(since) < s_remembered)
+        if (access.Rule.ShowsOthers && _held.TryGetValue(asked, out var since) && time.GetElapsedTime(since) < s_remembered)
         {
             return true;
         }
