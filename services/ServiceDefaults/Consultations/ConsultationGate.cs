@@ -42,7 +42,8 @@ internal sealed class ConsultationGate(
         }
 
         var asked = (access.Rule.Relation, caller.Subject, subject);
-        if (access.Rule.ShowsOthers && _held.TryGetValue(asked, out var since) && time.GetElapsedTime(since) < s_remembered)
+        if (access.Rule.ShowsOthers && _held.TryGetValue(asked, out var since)
+            && time.GetElapsedTime(since) < s_remembered)
         {
             return true;
         }
