@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VikLearning.Portfolio;
-using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
@@ -12,7 +11,7 @@ namespace VikLearning.LoadTests.Scenarios;
 
 /// <summary>
 /// Portfolio's own module with a silo in this process, on PostgreSQL: the journal, its settings and its checks are
-/// the product's. Only the follower of Roster is left out, since there is no Roster to follow.
+/// the product's. Only the followers of Roster are left out, since there is no Roster to follow.
 /// </summary>
 internal sealed class GrainHost : IAsyncDisposable
 {
@@ -43,13 +42,21 @@ internal sealed class GrainHost : IAsyncDisposable
         builder.UseInnerEndpoints();
         builder.AddPortfolio();
         builder.AddSilo(PortfolioModule.Service);
-        builder.Services.Remove(builder.Services.Single(
-            service => service.ImplementationType == typeof(FollowerStarter<IRosterFollowerGrain>)));
+        foreach (var follower in builder.Services.Where(IsFollower).ToArray())
+        {
+            builder.Services.Remove(follower);
+        }
+
         var app = builder.Build();
         app.MapPortfolio();
         await app.StartAsync(cancellation);
         return new GrainHost(app, folder);
     }
+
+    // A follower is registered by a factory of the feed's own.
+    private static bool IsFollower(ServiceDescriptor service) =>
+        !service.IsKeyedService
+        && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(FeedRegistration);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
