@@ -30,37 +30,23 @@ internal static class VerifyLedgerCommand
             return 1;
         }
 
-        var reports = new List<(string Service, LedgerReport Report)>();
+        var reports = new List<LedgerReport>();
         foreach (var service in s_services)
         {
-            await using var journal = Open(storage, service);
-            reports.Add((service, await new LedgerVerification(journal, service).RunAsync(null)));
-            Print(service, reports[^1].Report);
+            await using var journal = JournalStore.Of(
+                storage, service, new JournalOptions(), TimeProvider.System, NullLogger<JournalStore>.Instance);
+            reports.Add(await new LedgerVerification(journal, service).RunAsync(options.Anchor));
+            Print(service, reports[^1]);
         }
 
         // One of the services made the anchor that was kept; which one, a hash does not say.
-        var isKnown = await IsKnownAsync(storage, options.Anchor);
-        return isKnown && reports.All(one => one.Report.Findings.Count == 0) ? 0 : 3;
-    }
-
-    private static async Task<bool> IsKnownAsync(StorageOptions storage, string? anchor)
-    {
-        foreach (var service in anchor is null ? [] : s_services)
+        var isMet = reports.Any(report => report.MetAnchor);
+        if (!isMet)
         {
-            await using var journal = Open(storage, service);
-            var report = await new LedgerVerification(journal, service).RunAsync(anchor);
-            if (!report.Findings.Any(found => found is { Chain: LedgerFinding.Anchors, Fault: LedgerFault.CutOff }))
-            {
-                return true;
-            }
+            Console.WriteLine($"No service has the anchor {options.Anchor}: its chain was cut off.");
         }
 
-        if (anchor is not null)
-        {
-            Console.WriteLine($"No service has the anchor {anchor}: its chain was cut off.");
-        }
-
-        return anchor is null;
+        return isMet && reports.All(report => report.Findings.Count == 0) ? 0 : 3;
     }
 
     private static void Print(string service, LedgerReport report)
@@ -80,16 +66,6 @@ internal static class VerifyLedgerCommand
         LedgerFault.Missing => "missing",
         _ => "cut off from here",
     };
-
-    private static JournalStore Open(StorageOptions storage, string service)
-    {
-        var database = new Database(storage, service, "journal");
-        IJournalBackend backend = database.Kind == StorageKind.Postgres
-            ? new PostgresJournalBackend(database)
-            : new SqliteJournalBackend(database);
-        return new JournalStore(
-            backend, new JournalOptions(), TimeProvider.System, NullLogger<JournalStore>.Instance);
-    }
 
     private static string PathOf(AllInOneOptions options, string service) =>
         Path.Combine(options.DataFolder, $"{service}-journal.db");

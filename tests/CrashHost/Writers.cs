@@ -23,15 +23,14 @@ internal static class Writers
         return 0;
     }
 
-    private static JournalStore Open(string kind, string place)
-    {
-        IJournalBackend backend = kind == "postgres"
-            ? new PostgresJournalBackend(new Database(
-                new StorageOptions { Kind = StorageKind.Postgres, Postgres = place }, "crash", "journal"))
-            : new SqliteJournalBackend(new Database(new StorageOptions { Directory = place }, "crash", "journal"));
-        return new JournalStore(
-            backend, new JournalOptions(), TimeProvider.System, NullLogger<JournalStore>.Instance);
-    }
+    private static JournalStore Open(string kind, string place) => JournalStore.Of(
+        kind == "postgres"
+            ? new StorageOptions { Kind = StorageKind.Postgres, Postgres = place }
+            : new StorageOptions { Directory = place },
+        "crash",
+        new JournalOptions(),
+        TimeProvider.System,
+        NullLogger<JournalStore>.Instance);
 
     private static async Task WriteAsync(
         JournalStore journal, int writer, string round, BlockingCollection<string> acknowledged)

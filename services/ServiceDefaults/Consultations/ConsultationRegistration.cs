@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.ServiceDefaults.Consultations;
 
@@ -19,8 +21,9 @@ public static class ConsultationRegistration
             .Bind(builder.Configuration.GetSection(ConsultationOptions.Section));
         builder.Services.TryAddSingleton<IConsultationLedger, GrainLedger>();
         builder.Services.TryAddSingleton<LedgerDesk>();
-        builder.Services.AddSingleton<IHostedService>(
-            provider => ActivatorUtilities.CreateInstance<LedgerKeeperStarter>(provider, service));
-        return builder;
+        return builder.AddGrainWaker(
+            $"The keeper of the ledgers of {service}",
+            grains => grains.GetGrain<ILedgerKeeperGrain>(service).Sweep(),
+            provider => provider.GetRequiredService<IOptions<ConsultationOptions>>().Value.AnchorEvery);
     }
 }

@@ -22,7 +22,7 @@ public sealed class LedgerVerification(IJournal journal, string service)
     /// <param name="cancellation">Stops reading.</param>
     public async Task<LedgerReport> RunAsync(string? anchor, CancellationToken cancellation = default)
     {
-        var (anchors, isKnown) = await ReadAnchorsAsync(anchor, cancellation);
+        var (anchors, met) = await ReadAnchorsAsync(anchor, cancellation);
         await ReadLinesAsync(cancellation);
         foreach (var dossierId in _anchored.Keys.Except(_chains.Keys).ToArray())
         {
@@ -30,21 +30,16 @@ public sealed class LedgerVerification(IJournal journal, string service)
         }
 
         var findings = anchors.Close().ToList();
-        if (!isKnown)
-        {
-            findings.Add(new LedgerFinding(LedgerFinding.Anchors, anchors.Last + 1, LedgerFault.CutOff));
-        }
-
         findings.AddRange(_chains.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => pair.Value.Close()));
-        return new LedgerReport(_chains.Count, _lines, anchors.Last, anchors.Head, findings);
+        return new LedgerReport(_chains.Count, _lines, anchors.Last, anchors.Head, met, findings);
     }
 
-    private async Task<(ChainCheck Anchors, bool IsKnown)> ReadAnchorsAsync(
+    private async Task<(ChainCheck Anchors, bool IsMet)> ReadAnchorsAsync(
         string? wanted, CancellationToken cancellation)
     {
         var check = new ChainCheck(LedgerFinding.Anchors, s_nothing);
-        var isKnown = wanted is null;
+        var isMet = wanted is null;
         var stream = $"{LedgerKeeperGrain.Kind}/{service}";
         await foreach (var entry in journal.ReadStreamAsync(stream, 0, cancellation))
         {
@@ -52,12 +47,12 @@ public sealed class LedgerVerification(IJournal journal, string service)
             {
                 var isWhole = LineHash.Of(service, made.Anchor, made.Before) == made.Hash;
                 check.Take(made.Anchor.Number, isWhole, made.Before, made.Hash);
-                isKnown |= made.Hash == wanted;
+                isMet |= made.Hash == wanted;
                 Keep(made.Anchor);
             }
         }
 
-        return (check, isKnown);
+        return (check, isMet);
     }
 
     private void Keep(Anchor anchor)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.ServiceDefaults.Feed;
@@ -12,6 +13,8 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// <summary>Takes the feed into a host.</summary>
 public static class FeedRegistration
 {
+    private static readonly TimeSpan s_wakeEvery = TimeSpan.FromSeconds(2);
+
     /// <summary>Makes a service's journal a source of facts; <see cref="MapFeed"/> serves it.</summary>
     /// <param name="builder">The host; the service's journal is registered there.</param>
     /// <param name="service">The service's name, also the source's.</param>
@@ -41,10 +44,10 @@ public static class FeedRegistration
         where TFollower : IFollowerGrain
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddServiceChannels();
-        builder.Services.AddSingleton<IHostedService>(provider =>
-            ActivatorUtilities.CreateInstance<FollowerStarter<TFollower>>(provider, key));
-        return builder;
+        return builder.AddServiceChannels().AddGrainWaker(
+            $"{typeof(TFollower).Name}/{key}",
+            grains => grains.GetGrain<TFollower>(key).EnsureFollowing(),
+            _ => s_wakeEvery);
     }
 
     /// <summary>Registers <see cref="IServiceChannels"/>, configured by the section <c>ServiceIdentity</c>.</summary>

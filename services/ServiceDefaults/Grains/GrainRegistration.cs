@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -81,6 +82,23 @@ public static class GrainRegistration
             SiloLimits.Set(silo);
             Join(silo, options.Clustering, service);
         });
+    }
+
+    /// <summary>Has a grain called while the host runs (<see cref="GrainWaker"/>).</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="name">What the log calls it.</param>
+    /// <param name="call">The call, which a grain takes as often as it comes.</param>
+    /// <param name="every">The time from one call's end to the next call.</param>
+    internal static IHostApplicationBuilder AddGrainWaker(
+        this IHostApplicationBuilder builder,
+        string name,
+        Func<IGrainFactory, Task> call,
+        Func<IServiceProvider, TimeSpan> every)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<GrainWaker>(provider, name, call, every(provider)));
+        return builder;
     }
 
     private static void Join(ISiloBuilder silo, Clustering clustering, string service)

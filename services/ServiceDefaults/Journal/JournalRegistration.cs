@@ -52,18 +52,12 @@ public static class JournalRegistration
         return services;
     }
 
-    private static JournalStore MakeJournal(IServiceProvider provider, string service)
-    {
-        var database = new Database(Value<StorageOptions>(provider), service, "journal");
-        IJournalBackend backend = database.Kind == StorageKind.Postgres
-            ? new PostgresJournalBackend(database)
-            : new SqliteJournalBackend(database);
-        return new JournalStore(
-            backend,
-            Value<JournalOptions>(provider),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<JournalStore>>());
-    }
+    private static JournalStore MakeJournal(IServiceProvider provider, string service) => JournalStore.Of(
+        Value<StorageOptions>(provider),
+        service,
+        Value<JournalOptions>(provider),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<JournalStore>>());
 
     private static ScopeKeys MakeKeys(IServiceProvider provider, string service) =>
         new(

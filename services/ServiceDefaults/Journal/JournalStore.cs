@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Journal;
 
@@ -14,6 +15,20 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     private readonly JournalWriter[] _writers;
     private long _waitingBytes;
     private bool _disposed;
+
+    /// <summary>The journal of a service, where the storage says it is.</summary>
+    public static JournalStore Of(
+        StorageOptions storage, string service, JournalOptions bounds, TimeProvider time, ILogger<JournalStore> logger)
+    {
+        var database = new Database(storage, service, "journal");
+        return new JournalStore(
+            database.Kind == StorageKind.Postgres
+                ? new PostgresJournalBackend(database)
+                : new SqliteJournalBackend(database),
+            bounds,
+            time,
+            logger);
+    }
 
     /// <summary>A journal over this backend, which it disposes.</summary>
     public JournalStore(IJournalBackend backend, JournalOptions bounds, TimeProvider time, ILogger<JournalStore> logger)

@@ -53,8 +53,9 @@ internal sealed class Ledgers : IJournal
     public void Change(JournalEntry row, Func<JournalEntry, JournalEntry> change) =>
         Rows[Rows.IndexOf(row)] = change(row);
 
-    public async Task<IReadOnlyList<LedgerFinding>> FindingsAsync(string? anchor = null) =>
-        (await new LedgerVerification(this, Service).RunAsync(anchor)).Findings;
+    public Task<LedgerReport> VerifyAsync(string? anchor) => new LedgerVerification(this, Service).RunAsync(anchor);
+
+    public async Task<IReadOnlyList<LedgerFinding>> FindingsAsync() => (await VerifyAsync(null)).Findings;
 
     public async IAsyncEnumerable<JournalEntry> ReadStreamAsync(
         string stream, long afterSequence, [EnumeratorCancellation] CancellationToken cancellation = default)
