@@ -1,6 +1,8 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,14 +77,25 @@ public static class ServiceHosting
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseRouting();
+        app.MapWhen(IsCall, AnswerCalls);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<JsonShapeMiddleware>();
-        app.UseMiddleware<UnreadableMessageMiddleware>();
-        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
+    }
+
+    private static bool IsCall(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
+
+    // A road of its own: the token is checked by the access interceptor, and what pages and sign-in put in the way of
+    // every request, in a host that has them too, is nothing to a call.
+    private static void AnswerCalls(IApplicationBuilder calls)
+    {
+        calls.UseMiddleware<JsonShapeMiddleware>();
+        calls.UseMiddleware<UnreadableMessageMiddleware>();
+        calls.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        calls.UseEndpoints(_ => { });
     }
 
     private static void AddGrpcEdge(this IServiceCollection services, HostingOptions options) => services
