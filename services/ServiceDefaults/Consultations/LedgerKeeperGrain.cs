@@ -55,25 +55,28 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
 
     private async Task ReadAsync(long anchored)
     {
-        while (true)
+        JournalPage page;
+        do
         {
-            var page = await Journal.ReadAfterAsync(_read!.Value, Page);
-            foreach (var entry in page.Where(entry => entry.Stream.StartsWith(Prefix, StringComparison.Ordinal)))
+            page = await Journal.ReadKindAsync(DossierGrain.Kind, _read!.Value, Page);
+            foreach (var entry in page.Entries)
             {
                 Take(entry, entry.Position > anchored);
             }
-
-            _read = page.Count > 0 ? page[^1].Position : _read;
-            if (page.Count < Page)
-            {
-                return;
-            }
         }
+        while (Moved(page.Through));
+    }
+
+    private bool Moved(long through)
+    {
+        var moved = through > _read;
+        _read = through;
+        return moved;
     }
 
     private void Take(JournalEntry entry, bool isNew)
     {
-        var dossierId = entry.Stream[Prefix.Length..];
+        var dossierId = entry.Stream[(DossierGrain.Kind.Length + 1)..];
         foreach (var written in DossierGrain.Catalog.Read(entry.Events).OfType<LineWritten>())
         {
             foreach (var signal in _window.Add(dossierId, written.Line))
@@ -117,8 +120,6 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
     }
 
     private string Service => this.GetPrimaryKeyString();
-
-    private static string Prefix => $"{DossierGrain.Kind}/";
 
     private CommandEnvelope NewEnvelope()
     {

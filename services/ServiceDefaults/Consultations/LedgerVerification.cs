@@ -70,22 +70,17 @@ public sealed class LedgerVerification(IJournal journal, string service)
 
     private async Task ReadLinesAsync(CancellationToken cancellation)
     {
-        var prefix = $"{DossierGrain.Kind}/";
-        var after = 0L;
-        while (true)
+        var (after, through) = (-1L, 0L);
+        while (through > after)
         {
-            var page = await journal.ReadAfterAsync(after, Page, cancellation);
-            foreach (var entry in page.Where(entry => entry.Stream.StartsWith(prefix, StringComparison.Ordinal)))
+            after = through;
+            var page = await journal.ReadKindAsync(DossierGrain.Kind, after, Page, cancellation);
+            foreach (var entry in page.Entries)
             {
-                Take(entry.Stream[prefix.Length..], entry);
+                Take(entry.Stream[(DossierGrain.Kind.Length + 1)..], entry);
             }
 
-            if (page.Count < Page)
-            {
-                return;
-            }
-
-            after = page[^1].Position;
+            through = page.Through;
         }
     }
 

@@ -55,6 +55,17 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             [("@position", position), ("@limit", limit)],
             cancellation);
 
+    public async Task<IReadOnlyList<JournalEntry>> KindAsync(
+        string kind, long position, long through, int limit, CancellationToken cancellation) =>
+        await QueryAsync(
+            "WHERE position > @position AND position <= @through AND substr(stream, 1, @length) = @prefix"
+            + " ORDER BY position LIMIT @limit",
+            [
+                ("@position", position), ("@through", through), ("@length", kind.Length + 1), ("@prefix", $"{kind}/"),
+                ("@limit", limit),
+            ],
+            cancellation);
+
     /// <summary>
     /// What became of each entry of a batch, by the database's verdicts: the position it was given, 0 for a command
     /// that the stream knows already, less for a sequence number that is not the next.

@@ -25,6 +25,13 @@ public interface IJournal
     Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
         long position, int limit, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The next of one kind of stream (what stands before the slash) after a position: at most
+    /// <paramref name="limit"/>, out of a bounded stretch of the journal, so there may be none and yet more to come.
+    /// </summary>
+    Task<JournalPage> ReadKindAsync(
+        string kind, long position, int limit, CancellationToken cancellation = default);
+
     /// <summary>The journal's epoch and last position.</summary>
     Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default);
 

@@ -26,6 +26,12 @@ public interface IJournalBackend : IAsyncDisposable
     /// <inheritdoc cref="IJournal.ReadAfterAsync"/>
     Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(long position, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// At most <paramref name="limit"/> entries of one kind of stream, after a position and up to another, in order.
+    /// </summary>
+    Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
+        string kind, long position, long through, int limit, CancellationToken cancellation);
+
     /// <inheritdoc cref="IJournal.ReadHeadAsync"/>
     Task<JournalHead> ReadHeadAsync(CancellationToken cancellation);
 

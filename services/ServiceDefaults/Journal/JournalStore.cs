@@ -9,6 +9,9 @@ namespace VikLearning.ServiceDefaults.Journal;
 /// </summary>
 public sealed class JournalStore : IJournal, IAsyncDisposable
 {
+    // What the database looks through in one go for one kind of stream: tens of milliseconds.
+    private const int KindStretch = 20_000;
+
     private readonly IJournalBackend _backend;
     private readonly JournalOptions _bounds;
     private readonly HeadWatch _watch;
@@ -87,6 +90,16 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
         long position, int limit, CancellationToken cancellation = default) =>
         _backend.ReadAfterAsync(position, limit, cancellation);
+
+    /// <inheritdoc />
+    public async Task<JournalPage> ReadKindAsync(
+        string kind, long position, int limit, CancellationToken cancellation = default)
+    {
+        var head = await _backend.ReadHeadAsync(cancellation);
+        var through = Math.Min(position + KindStretch, Math.Max(position, head.Position));
+        var entries = await _backend.ReadKindAsync(kind, position, through, limit, cancellation);
+        return new JournalPage(entries, entries.Count == limit ? entries[^1].Position : through);
+    }
 
     /// <inheritdoc />
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>

@@ -48,6 +48,11 @@ public sealed class PostgresJournalBackend : IJournalBackend
         _reader.AfterAsync(position, limit, cancellation);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
+        string kind, long position, long through, int limit, CancellationToken cancellation) =>
+        _reader.KindAsync(kind, position, through, limit, cancellation);
+
+    /// <inheritdoc />
     public async Task<JournalHead> ReadHeadAsync(CancellationToken cancellation) =>
         (await _reader.OneAsync(
             "SELECT epoch, position FROM journal_head",

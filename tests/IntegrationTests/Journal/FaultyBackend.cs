@@ -62,6 +62,10 @@ internal sealed class FaultyBackend(IJournalBackend real) : IJournalBackend
         long position, int limit, CancellationToken cancellation) =>
         real.ReadAfterAsync(position, limit, cancellation);
 
+    public Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
+        string kind, long position, long through, int limit, CancellationToken cancellation) =>
+        real.ReadKindAsync(kind, position, through, limit, cancellation);
+
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation) => real.ReadHeadAsync(cancellation);
 
     public Task<Guid> RenewEpochAsync(CancellationToken cancellation) => real.RenewEpochAsync(cancellation);

@@ -117,6 +117,27 @@ public abstract partial class JournalTests
     }
 
     [Fact]
+    public async Task One_kind_of_stream_is_read_in_order_out_of_all_and_every_read_says_how_far_it_came()
+    {
+        string[] kinds = ["dossier/1", "dossiers/1", "student/1", "dossier", "student/dossier/1"];
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await Task.WhenAll(kinds.Select(stream => Journal.AppendAsync(Entries.Make(stream, number), Cancellation)));
+        }
+
+        var first = await Journal.ReadKindAsync("dossier", 0, 2, Cancellation);
+        var rest = await Journal.ReadKindAsync("dossier", first.Through, 2, Cancellation);
+        Assert.Equal(
+            [("dossier/1", 1), ("dossier/1", 2), ("dossier/1", 3)],
+            first.Entries.Concat(rest.Entries).Select(entry => (entry.Stream, (int)entry.Sequence)));
+        Assert.Equal((first.Entries[^1].Position, 15), (first.Through, rest.Through));
+
+        var nothing = await Journal.ReadKindAsync("nobody", 4, 2, Cancellation);
+        Assert.Equal((0, 15), (nothing.Entries.Count, nothing.Through));
+        Assert.Equal(15, (await Journal.ReadKindAsync("dossier", 15, 2, Cancellation)).Through);
+    }
+
+    [Fact]
     public async Task An_epoch_stays_until_it_is_renewed()
     {
         var head = await Journal.ReadHeadAsync(Cancellation);

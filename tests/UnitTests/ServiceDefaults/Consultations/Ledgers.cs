@@ -11,6 +11,9 @@ namespace VikLearning.UnitTests.ServiceDefaults.Consultations;
 /// </summary>
 internal sealed class Ledgers : IJournal
 {
+    // Short, so that a stretch without a line is common.
+    private const int Stretch = 2;
+
     public const string Service = "portfolio";
 
     private readonly Dictionary<string, Dossier> _dossiers = [];
@@ -67,9 +70,18 @@ internal sealed class Ledgers : IJournal
         }
     }
 
+    public Task<JournalPage> ReadKindAsync(
+        string kind, long position, int limit, CancellationToken cancellation = default)
+    {
+        var stretch = Rows.Where(row => row.Position > position).Take(Stretch).ToArray();
+        return Task.FromResult(new JournalPage(
+            [.. stretch.Where(row => row.Stream.StartsWith($"{kind}/", StringComparison.Ordinal))],
+            stretch.Length > 0 ? stretch[^1].Position : position));
+    }
+
     public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
         long position, int limit, CancellationToken cancellation = default) =>
-        Task.FromResult<IReadOnlyList<JournalEntry>>([.. Rows.Where(row => row.Position > position).Take(limit)]);
+        throw new NotSupportedException();
 
     public Task<AppendOutcome> AppendAsync(NewEntry entry, CancellationToken cancellation = default) =>
         throw new NotSupportedException();

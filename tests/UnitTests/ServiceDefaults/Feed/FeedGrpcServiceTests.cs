@@ -68,6 +68,10 @@ public class FeedGrpcServiceTests
         public Task WaitForMoreAsync(long position, CancellationToken cancellation = default) =>
             Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
 
+        public Task<JournalPage> ReadKindAsync(
+            string kind, long position, int limit, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
         public Task<AppendOutcome> AppendAsync(NewEntry entry, CancellationToken cancellation = default) =>
             throw new NotSupportedException();
 
