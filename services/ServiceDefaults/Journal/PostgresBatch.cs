@@ -15,13 +15,14 @@ internal sealed class PostgresBatch : IAsyncDisposable
     {
         _connection = connection;
         _append = new NpgsqlCommand(
-            "SELECT journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+            "SELECT journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             (NpgsqlConnection)connection);
         NpgsqlDbType[] types =
         [
             NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.TimestampTz,
             NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
             NpgsqlDbType.Integer, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
+            NpgsqlDbType.Boolean,
         ];
         foreach (var type in types)
         {
@@ -48,9 +49,13 @@ internal sealed class PostgresBatch : IAsyncDisposable
     }
 
     /// <summary>Per entry: its position, 0 when the command was there, -1 when the sequence is not the next.</summary>
-    public async Task<long[]> WriteAsync(IReadOnlyList<NewEntry> entries, CancellationToken cancellation)
+    /// <param name="entries">The batch, no stream twice.</param>
+    /// <param name="ends">What is known of the streams' ends.</param>
+    /// <param name="cancellation">Ends the statement.</param>
+    public async Task<long[]> WriteAsync(
+        IReadOnlyList<NewEntry> entries, StreamEnds ends, CancellationToken cancellation)
     {
-        Fill(entries);
+        Fill(entries, ends);
         return (long[])(await _append.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -60,7 +65,7 @@ internal sealed class PostgresBatch : IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
-    private void Fill(IReadOnlyList<NewEntry> entries)
+    private void Fill(IReadOnlyList<NewEntry> entries, StreamEnds ends)
     {
         var index = 0;
         Set(entry => entry.Stream);
@@ -81,6 +86,7 @@ internal sealed class PostgresBatch : IAsyncDisposable
         SetAll(Array.ConvertAll(texts, text => text.Text.Scope));
         SetAll(Array.ConvertAll(texts, text => text.Text.WrappedKey));
         SetAll(Array.ConvertAll(texts, text => text.Text.Cipher));
+        Set(ends.Precede);
 
         void Set<T>(Func<NewEntry, T> value)
         {

@@ -10,9 +10,13 @@ namespace VikLearning.ServiceDefaults.Journal;
 /// </summary>
 public sealed class PostgresJournalBackend : IJournalBackend
 {
+    // Some 100 bytes each.
+    private const int KnownStreams = 100_000;
+
     private readonly Database _database;
     private readonly EntryReader _reader;
     private readonly ConcurrentBag<PostgresBatch> _idle = [];
+    private readonly StreamEnds _ends = new(KnownStreams);
 
     /// <summary>A journal in this store, which it disposes.</summary>
     public PostgresJournalBackend(Database database)
@@ -95,16 +99,19 @@ public sealed class PostgresJournalBackend : IJournalBackend
         if (!_idle.TryTake(out var batch))
         {
             batch = await PostgresBatch.OpenAsync(_database, cancellation);
+            _ends.Forget();
         }
 
         try
         {
-            var verdicts = await batch.WriteAsync(entries, cancellation);
+            var verdicts = await batch.WriteAsync(entries, _ends, cancellation);
             _idle.Add(batch);
+            _ends.Learn(entries, verdicts);
             return verdicts;
         }
         catch (Exception failure)
         {
+            _ends.Forget();
             await batch.DisposeAsync();
 
             // Class 22 is a value that cannot be kept, class 23 a constraint: the statement was rolled back.

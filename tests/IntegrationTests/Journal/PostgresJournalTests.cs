@@ -68,6 +68,37 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
     }
 
     [Fact]
+    public async Task What_was_known_of_a_stream_is_not_believed_of_a_database_brought_back_from_a_backup()
+    {
+        await AppendedAsync(Entries.Make("student/1", 1));
+        await AppendedAsync(Entries.Make("student/1", 2));
+        await ExecuteAsync(
+            """
+            SET search_path TO tests;
+            DELETE FROM journal_entry WHERE sequence = 2;
+            UPDATE journal_head SET position = 1;
+            SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+            WHERE application_name = 'viklearning-tests-journal'
+            """);
+
+        Assert.IsNotType<AppendOutcome.Appended>(await TriedAsync(Entries.Make("student/1", 3)));
+        Assert.Equal(2, await AppendedAsync(Entries.Make("student/1", 2)));
+        Assert.Equal(3, await AppendedAsync(Entries.Make("student/1", 3)));
+
+        async Task<AppendOutcome?> TriedAsync(NewEntry entry)
+        {
+            try
+            {
+                return await Journal.AppendAsync(entry, Cancellation);
+            }
+            catch (JournalUnavailableException)
+            {
+                return await Journal.AppendAsync(entry, Cancellation);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Two_loops_keep_each_streams_order()
     {
         var journal = await OpenAsync(bounds: new JournalOptions { Writers = 2 });
