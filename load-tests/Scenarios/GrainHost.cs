@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VikLearning.Portfolio;
-using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 
@@ -53,10 +52,9 @@ internal sealed class GrainHost : IAsyncDisposable
         return new GrainHost(app, folder);
     }
 
-    // A follower is registered by a factory of the feed's own.
     private static bool IsFollower(ServiceDescriptor service) =>
-        !service.IsKeyedService
-        && service.ImplementationFactory?.Method.DeclaringType?.DeclaringType == typeof(FeedRegistration);
+        !service.IsKeyedService && service.ImplementationInstance is WokenGrain grain
+        && grain.Name.Contains("Follower", StringComparison.Ordinal);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

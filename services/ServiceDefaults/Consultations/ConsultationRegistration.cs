@@ -21,9 +21,9 @@ public static class ConsultationRegistration
             .Bind(builder.Configuration.GetSection(ConsultationOptions.Section));
         builder.Services.TryAddSingleton<IConsultationLedger, GrainLedger>();
         builder.Services.TryAddSingleton<LedgerDesk>();
-        return builder.AddGrainWaker(
+        return builder.AddWokenGrain(new WokenGrain(
             $"The keeper of the ledgers of {service}",
             grains => grains.GetGrain<ILedgerKeeperGrain>(service).Sweep(),
-            provider => provider.GetRequiredService<IOptions<ConsultationOptions>>().Value.AnchorEvery);
+            provider => provider.GetRequiredService<IOptions<ConsultationOptions>>().Value.AnchorEvery));
     }
 }

@@ -44,10 +44,10 @@ public static class FeedRegistration
         where TFollower : IFollowerGrain
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddServiceChannels().AddGrainWaker(
+        return builder.AddServiceChannels().AddWokenGrain(new WokenGrain(
             $"{typeof(TFollower).Name}/{key}",
             grains => grains.GetGrain<TFollower>(key).EnsureFollowing(),
-            _ => s_wakeEvery);
+            _ => s_wakeEvery));
     }
 
     /// <summary>Registers <see cref="IServiceChannels"/>, configured by the section <c>ServiceIdentity</c>.</summary>

@@ -84,20 +84,12 @@ public static class GrainRegistration
         });
     }
 
-    /// <summary>Has a grain called while the host runs (<see cref="GrainWaker"/>).</summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="name">What the log calls it.</param>
-    /// <param name="call">The call, which a grain takes as often as it comes.</param>
-    /// <param name="every">The time from one call's end to the next call.</param>
-    internal static IHostApplicationBuilder AddGrainWaker(
-        this IHostApplicationBuilder builder,
-        string name,
-        Func<IGrainFactory, Task> call,
-        Func<IServiceProvider, TimeSpan> every)
+    /// <summary>Has a grain called while the host runs.</summary>
+    internal static IHostApplicationBuilder AddWokenGrain(this IHostApplicationBuilder builder, WokenGrain grain)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IHostedService>(provider =>
-            ActivatorUtilities.CreateInstance<GrainWaker>(provider, name, call, every(provider)));
+        builder.Services.AddSingleton(grain);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GrainWaker>());
         return builder;
     }
 

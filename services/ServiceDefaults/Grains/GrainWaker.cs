@@ -4,18 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace VikLearning.ServiceDefaults.Grains;
 
 /// <summary>
-/// Calls a grain again and again while the host runs: each process does, and the cluster has one such grain. So a
-/// grain that works by itself starts, and comes back after the silo that ran it has gone.
+/// Calls every <see cref="WokenGrain"/> again and again while the host runs: each process does, and the cluster has one
+/// of each. So a grain that works by itself starts, and comes back after the silo that ran it has gone.
 /// </summary>
 /// <remarks>
 /// It begins when every hosted service has started, the silo among them, and has ended before the first of them is
 /// asked to stop: a silo that stops takes no calls, and complains of each.
 /// </remarks>
 internal sealed partial class GrainWaker(
-    string name,
-    Func<IGrainFactory, Task> call,
-    TimeSpan every,
+    IEnumerable<WokenGrain> woken,
     IGrainFactory grains,
+    IServiceProvider services,
     TimeProvider time,
     ILogger<GrainWaker> logger) : IHostedLifecycleService, IDisposable
 {
@@ -31,7 +30,8 @@ internal sealed partial class GrainWaker(
     /// <inheritdoc />
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _calls = Task.Run(() => CallAsync(_stop.Token), CancellationToken.None);
+        var stop = _stop.Token;
+        _calls = Task.WhenAll(woken.Select(grain => Task.Run(() => CallAsync(grain, stop), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -51,17 +51,18 @@ internal sealed partial class GrainWaker(
     /// <inheritdoc />
     public void Dispose() => _stop.Dispose();
 
-    private async Task CallAsync(CancellationToken stop)
+    private async Task CallAsync(WokenGrain grain, CancellationToken stop)
     {
+        var every = grain.Every(services);
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await call(grains);
+                await grain.Call(grains);
             }
             catch (Exception exception)
             {
-                LogNotCalled(exception, name);
+                LogNotCalled(exception, grain.Name);
             }
 
             await Task.Delay(every, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

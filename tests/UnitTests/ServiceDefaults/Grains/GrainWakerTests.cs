@@ -15,7 +15,7 @@ public sealed class GrainWakerTests : IDisposable
     private readonly GrainWaker _waker;
 
     public GrainWakerTests() => _waker = new GrainWaker(
-        "follower", CallAsync, s_every, null!, _time, NullLogger<GrainWaker>.Instance);
+        [new WokenGrain("follower", CallAsync, _ => s_every)], null!, null!, _time, NullLogger<GrainWaker>.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
