@@ -23,6 +23,15 @@ internal sealed class KeyRows(Database database) : IAsyncDisposable
         return await reader.ReadAsync(cancellation) ? RowOf(reader) : null;
     }
 
+    /// <summary>Whether no scope is there, destroyed ones included.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null, "SELECT 1 FROM scope_key WHERE scope NOT LIKE '~%' LIMIT 1");
+        return await command.ExecuteScalarAsync(cancellation) is null;
+    }
+
     /// <summary>Adds a row; one that is there stays.</summary>
     public async Task AddAsync(KeyRow row, CancellationToken cancellation)
     {

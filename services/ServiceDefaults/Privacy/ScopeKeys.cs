@@ -43,6 +43,9 @@ internal sealed class ScopeKeys(
             ?? throw new InvalidOperationException($"A key of hashes of {Service} was destroyed."));
     }
 
+    /// <summary>Whether there never was a scope.</summary>
+    public Task<bool> IsEmptyAsync(CancellationToken cancellation) => _rows.IsEmptyAsync(cancellation);
+
     /// <summary>The scope's key, made when there is none; null when it was destroyed.</summary>
     public async Task<byte[]?> ObtainAsync(string scope, CancellationToken cancellation) =>
         Cached(scope)

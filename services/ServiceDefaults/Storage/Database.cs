@@ -24,8 +24,8 @@ public sealed class Database : IAsyncDisposable
         Store = store;
         if (Kind == StorageKind.Postgres)
         {
-            // Wrapped keys are backed up apart from the data they open, so they live in a schema of their own, and where
-            // it is said so, elsewhere.
+            // Wrapped keys are backed up apart from the data they open, so they live in a schema of their own, and
+            // elsewhere where it is said so.
             Schema = IsKeys ? $"{service}_keys" : service;
             var elsewhere = IsKeys && options.KeysPostgres.Length > 0;
             var builder = new NpgsqlConnectionStringBuilder(elsewhere ? options.KeysPostgres : options.Postgres)

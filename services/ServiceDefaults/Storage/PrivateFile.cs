@@ -27,7 +27,8 @@ public static class PrivateFile
         return File.ReadAllText(path);
     }
 
-    /// <summary>Puts a text in the place of what a file holds, there or not: the old one or the new one, whole.</summary>
+    /// <summary>Puts a text in the place of what a file holds, there or not: the old one or the new one, whole.
+    /// </summary>
     public static void Replace(string path, string text)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";

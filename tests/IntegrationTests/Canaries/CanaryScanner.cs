@@ -47,11 +47,19 @@ internal sealed class CanaryScanner
         }
     }
 
-    /// <summary>Where the word is in the files below a folder. One that goes away meanwhile is left out.</summary>
-    public IEnumerable<string> FindIn(string folder)
+    /// <summary>
+    /// Where the word is in the files below a folder. One that goes away meanwhile is left out, and one of a name that
+    /// only its process can read.
+    /// </summary>
+    public IEnumerable<string> FindIn(string folder, string? except = null)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
+            if (Path.GetFileName(path) == except)
+            {
+                continue;
+            }
+
             if (Read(path) is { } bytes)
             {
                 foreach (var finding in Find(Path.GetRelativePath(folder, path), bytes))

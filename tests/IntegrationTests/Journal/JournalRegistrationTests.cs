@@ -50,6 +50,30 @@ public sealed class JournalRegistrationTests(Postgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Lost_keys_end_the_start_instead_of_looking_like_erased_texts()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var host = Build("Encryption:CreateMasterKey", "true");
+        await host.StartAsync(cancellation);
+        var vault = host.Services.GetRequiredKeyedService<ITextVault>("one");
+        var text = await vault.SealAsync(Guid.NewGuid(), "portfolio/1", "Ik leerde luisteren.", cancellation);
+        await host.Services.GetRequiredKeyedService<IJournal>("one").AppendAsync(
+            Entries.Make("student/1", 1, "c-1", text), cancellation);
+        await host.StopAsync(cancellation);
+        await ((IAsyncDisposable)host).DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder, "one-keys.db*"))
+        {
+            File.Delete(file);
+        }
+
+        host = Build("Encryption:CreateMasterKey", "true");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(cancellation));
+        Assert.Contains("Restore the keys (one-keys.db", failure.Message, StringComparison.Ordinal);
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    [Fact]
     public async Task Without_a_master_key_the_host_does_not_start_and_says_why()
     {
         var host = Build("Encryption:CreateMasterKey", "false");

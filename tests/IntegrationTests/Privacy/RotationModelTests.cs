@@ -38,7 +38,7 @@ public sealed class RotationModelTests(Postgres postgres)
         var texts = new Sealed();
         var masters = new List<string> { MasterKey.NewText() };
         var gone = new HashSet<int>();
-        var (vault, keys) = await OpenAsync();
+        var (vault, keys) = await OpenAsync(store, masters);
         var hash = vault.Mac("body", [7]);
         await texts.WriteAsync(vault, 99);
         foreach (var (step, number) in run)
@@ -51,31 +51,37 @@ public sealed class RotationModelTests(Postgres postgres)
                 case Step.Destroy when gone.Add(number):
                     await texts.DestroyAsync(keys, number);
                     break;
-                case Step.Change when masters.Count < 4:
-                    masters.Insert(0, MasterKey.NewText());
-                    (vault, keys) = await OpenAsync();
-                    break;
                 case Step.Part:
                     await PartAsync(store, masters, number);
                     break;
-                case Step.Drop:
-                    Assert.Empty((await keys.RewrapAsync(3, Cancellation)).Left);
-                    masters.RemoveRange(1, masters.Count - 1);
-                    (vault, keys) = await OpenAsync();
-                    break;
                 default:
-                    (vault, keys) = await OpenAsync();
+                    await ChangeAsync(step, keys, masters);
+                    (vault, keys) = await OpenAsync(store, masters);
                     break;
             }
         }
 
         await texts.AllReadAsync(vault);
-        await texts.AllReadAsync((await OpenAsync()).Vault);
+        await texts.AllReadAsync((await OpenAsync(store, masters)).Vault);
         Assert.Equal(hash, vault.Mac("body", [7]));
-
-        Task<(TextVault Vault, ScopeKeys Keys)> OpenAsync() =>
-            store.OpenAsync(KeyStore.Options(masters[0], [.. masters.Skip(1)]));
     }
+
+    private static async Task ChangeAsync(Step step, ScopeKeys keys, List<string> masters)
+    {
+        if (step == Step.Change && masters.Count < 4)
+        {
+            masters.Insert(0, MasterKey.NewText());
+        }
+
+        if (step == Step.Drop)
+        {
+            Assert.Empty((await keys.RewrapAsync(3, Cancellation)).Left);
+            masters.RemoveRange(1, masters.Count - 1);
+        }
+    }
+
+    private static Task<(TextVault Vault, ScopeKeys Keys)> OpenAsync(KeyStore store, List<string> masters) =>
+        store.OpenAsync(KeyStore.Options(masters[0], [.. masters.Skip(1)]));
 
     // What a process leaves behind that ends after some batches.
     private static async Task PartAsync(KeyStore store, List<string> masters, int batches)

@@ -47,37 +47,31 @@ public sealed class RotationTests(Postgres postgres)
         var (fast, fastKeys) = await store.OpenAsync(KeyStore.Options(now, old));
         var (_, otherKeys) = await store.OpenAsync(KeyStore.Options(now, old));
         using var gate = new Barrier(5);
+        var written = Enumerable.Range(from + (Scopes / 2), Scopes / 2);
         await Task.WhenAll(
-            Task.Run(() => WriteAsync(slow, from + (Scopes / 2))),
-            Task.Run(() => WriteAsync(fast, from + (Scopes / 2))),
-            Task.Run(() => RewrapAsync(fastKeys)),
-            Task.Run(() => RewrapAsync(otherKeys)),
-            Task.Run(async () =>
-            {
-                gate.SignalAndWait(Cancellation);
-                for (var number = from; number < from + 10; number++)
-                {
-                    await texts.DestroyAsync(slowKeys, number);
-                }
-            }));
+            TogetherAsync(gate, () => ForEachAsync(written, number => texts.WriteAsync(slow, number))),
+            TogetherAsync(gate, () => ForEachAsync(written, number => texts.WriteAsync(fast, number))),
+            TogetherAsync(gate, () => fastKeys.RewrapAsync(7, Cancellation)),
+            TogetherAsync(gate, () => otherKeys.RewrapAsync(7, Cancellation)),
+            TogetherAsync(gate, () => ForEachAsync(
+                Enumerable.Range(from, 10), number => texts.DestroyAsync(slowKeys, number))));
 
         var report = await fastKeys.RewrapAsync(50, Cancellation);
         Assert.Equal((0, 0), (report.Left.Count, report.Unopened));
         await texts.AllReadAsync((await store.OpenAsync(KeyStore.Options(now))).Vault);
+    }
 
-        async Task WriteAsync(TextVault vault, int begin)
-        {
-            gate.SignalAndWait(Cancellation);
-            for (var number = begin; number < from + Scopes; number++)
-            {
-                await texts.WriteAsync(vault, number);
-            }
-        }
+    private static Task TogetherAsync(Barrier gate, Func<Task> work) => Task.Run(async () =>
+    {
+        gate.SignalAndWait(Cancellation);
+        await work();
+    });
 
-        async Task RewrapAsync(ScopeKeys keys)
+    private static async Task ForEachAsync(IEnumerable<int> numbers, Func<int, Task> work)
+    {
+        foreach (var number in numbers)
         {
-            gate.SignalAndWait(Cancellation);
-            await keys.RewrapAsync(7, Cancellation);
+            await work(number);
         }
     }
 
