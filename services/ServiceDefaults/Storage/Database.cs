@@ -40,6 +40,11 @@ public sealed class Database : IAsyncDisposable
             ConnectionString = builder.ConnectionString;
             _postgres = NpgsqlDataSource.Create(builder);
         }
+        else if (options.KeysPostgres.Length > 0)
+        {
+            throw new InvalidOperationException(
+                "Storage:KeysPostgres is set and Storage:Kind is not Postgres: files keep their keys beside them.");
+        }
         else
         {
             Schema = "main";

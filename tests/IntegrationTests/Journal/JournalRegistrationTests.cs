@@ -127,6 +127,18 @@ public sealed class JournalRegistrationTests(Postgres postgres) : IDisposable
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
+    [Fact]
+    public async Task Keys_on_a_server_beside_data_in_files_end_the_start()
+    {
+        var host = Build(
+            ("Encryption:CreateMasterKey", "true"), ("Storage:KeysPostgres", "Host=127.0.0.1;Password=s3cret"));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => host.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("Storage:Kind is not Postgres", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", failure.Message, StringComparison.Ordinal);
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
     private static async Task<List<string>> SchemasAsync(string connection)
     {
         await using var source = NpgsqlDataSource.Create(connection);
