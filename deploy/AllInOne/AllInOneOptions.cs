@@ -15,6 +15,7 @@ internal sealed record AllInOneOptions(
         dotnet run --project deploy/AllInOne [-- OPTIONS]
         dotnet run --project deploy/AllInOne -- token ACCOUNT [OPTIONS]   prints an access token while the suite runs
         dotnet run --project deploy/AllInOne -- verify-ledger [OPTIONS]   names every line of a ledger that was changed
+        dotnet run --project deploy/AllInOne -- rotate-key [--data DIR]   a new master key from the next start on
 
           --urls http://127.0.0.1:8080   the address; plain gRPC listens on the next port
           --data DIR                     the folder of the data (./data)
@@ -24,12 +25,16 @@ internal sealed record AllInOneOptions(
         """;
 
     private const string Verify = "verify-ledger";
+    private const string Rotate = "rotate-key";
 
     private static readonly string[] s_names =
         ["token", "--urls", "--data", "--postgres", "--demo-students", "--anchor"];
 
     /// <summary>Whether the ledgers are verified instead of a suite started.</summary>
     public bool VerifyLedger { get; init; }
+
+    /// <summary>Whether the data folder gets a new master key instead of a suite that starts.</summary>
+    public bool RotateKey { get; init; }
 
     /// <summary>The hash of an anchor that was kept elsewhere.</summary>
     public string? Anchor { get; init; }
@@ -48,12 +53,16 @@ internal sealed record AllInOneOptions(
             {
                 options = options with { VerifyLedger = true };
             }
+            else if (name == Rotate)
+            {
+                options = options with { RotateKey = true };
+            }
             else if (!s_names.Contains(name))
             {
                 found.Add($"{name} is not an option.");
             }
             else if (i + 1 == arguments.Count || s_names.Contains(arguments[i + 1])
-                || arguments[i + 1] is "" or Verify)
+                || arguments[i + 1] is "" or Verify or Rotate)
             {
                 found.Add($"{name} needs a value.");
             }

@@ -27,6 +27,11 @@ try
         return await VerifyLedgerCommand.RunAsync(options);
     }
 
+    if (options.RotateKey)
+    {
+        return await RotateKeyCommand.RunAsync(options);
+    }
+
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
     Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");

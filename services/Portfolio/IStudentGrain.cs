@@ -2,6 +2,7 @@ using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio;
 
@@ -13,11 +14,11 @@ internal interface IStudentGrain : IGrainWithStringKey
     Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan);
 
     [Alias("LogHours")]
-    Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note);
+    Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, PlainText? note);
 
     [Alias("CorrectHours")]
     Task<Reply<HoursAccepted>> CorrectHours(
-        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note);
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, PlainText? note);
 
     [Alias("WithdrawHours")]
     Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId);
@@ -30,11 +31,11 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("WriteReflection")]
     Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text);
+        CommandEnvelope envelope, string? activityId, PlainText title, PlainText text);
 
     [Alias("ReviseReflection")]
     Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, PlainText title, PlainText text);
 
     [Alias("ListReflections")]
     Task<ReflectionPage> ListReflections(int? before, int limit);

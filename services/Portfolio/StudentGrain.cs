@@ -4,6 +4,7 @@ using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio;
 
@@ -24,7 +25,7 @@ internal sealed class StudentGrain(IServiceProvider services)
         return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
     }
 
-    public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note)
+    public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, PlainText? note)
     {
         var texts = await SealAsync(note);
         var command = new LogHours(NewId(), claim, IdOf(texts), Time.GetUtcNow());
@@ -33,7 +34,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<HoursAccepted>> CorrectHours(
-        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note)
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, PlainText? note)
     {
         var texts = await SealAsync(note);
         var command = new CorrectHours(NewId(), replaces, claim, IdOf(texts), Time.GetUtcNow());
@@ -68,7 +69,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text)
+        CommandEnvelope envelope, string? activityId, PlainText title, PlainText text)
     {
         var texts = await SealAsync(title, text);
         var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
@@ -77,7 +78,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text)
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, PlainText title, PlainText text)
     {
         var texts = await SealAsync(title, text);
         var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
@@ -100,13 +101,13 @@ internal sealed class StudentGrain(IServiceProvider services)
     private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
         new(texts[0].Id, texts[1].Id, Time.GetUtcNow());
 
-    private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)
+    private async Task<IReadOnlyList<SealedText>> SealAsync(params PlainText?[] texts)
     {
         var scope = ScopeOf(this.GetPrimaryKeyString());
         var sealedTexts = new List<SealedText>();
         foreach (var text in texts.Where(text => text is not null))
         {
-            sealedTexts.Add(await Vault.SealAsync(NewId(), scope, text!));
+            sealedTexts.Add(await Vault.SealAsync(NewId(), scope, text!.Value));
         }
 
         return sealedTexts;

@@ -111,7 +111,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string Data => Path.Combine(_folder, "data");
+    /// <summary>The folder of the server's own files.</summary>
+    public string Data => Path.Combine(_folder, "data");
 
     private string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder

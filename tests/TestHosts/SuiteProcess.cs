@@ -13,10 +13,12 @@ public sealed class SuiteProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly string[] _arguments;
     private readonly bool _ownsData;
+    private readonly SuiteSurroundings _around;
     private Process _process;
 
-    private SuiteProcess(string[] arguments, Uri address, string data, bool ownsData)
+    private SuiteProcess(string[] arguments, Uri address, string data, bool ownsData, SuiteSurroundings around)
     {
+        _around = around;
         _arguments = arguments;
         Address = address;
         Data = data;
@@ -45,8 +47,13 @@ public sealed class SuiteProcess : IAsyncDisposable
     /// <param name="data">A folder that stays, or null for a temporary one.</param>
     /// <param name="arguments">Further arguments, as a user would give them.</param>
     /// <exception cref="InvalidOperationException">The suite ended, with its last lines.</exception>
+    public static Task<SuiteProcess> StartAsync(
+        int demoStudents = 24, string? postgres = null, string? data = null, params string[] arguments) =>
+        StartAsync(SuiteSurroundings.None, demoStudents, postgres, data, arguments);
+
+    /// <summary>The same, in surroundings of its own.</summary>
     public static async Task<SuiteProcess> StartAsync(
-        int demoStudents = 24, string? postgres = null, string? data = null, params string[] arguments)
+        SuiteSurroundings around, int demoStudents, string? postgres, string? data, params string[] arguments)
     {
         var port = Ports.FreePair();
         var address = new Uri($"http://127.0.0.1:{port}");
@@ -57,7 +64,7 @@ public sealed class SuiteProcess : IAsyncDisposable
             "--demo-students", $"{demoStudents}", .. postgres is null ? [] : new[] { "--postgres", postgres },
             .. arguments,
         ];
-        var suite = new SuiteProcess(all, address, folder, data is null);
+        var suite = new SuiteProcess(all, address, folder, data is null, around);
         try
         {
             await suite.BecomeReadyAsync();
@@ -129,7 +136,13 @@ public sealed class SuiteProcess : IAsyncDisposable
 
     private Process Launch()
     {
-        var process = Process.Start(StartInfo(_arguments, Data))!;
+        var start = StartInfo(_arguments, Data);
+        foreach (var (name, value) in _around.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -169,6 +182,7 @@ public sealed class SuiteProcess : IAsyncDisposable
             return;
         }
 
+        _around.Said(line);
         _output.Enqueue(line);
         while (_output.Count > KeptLines)
         {

@@ -1,4 +1,5 @@
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -13,7 +14,7 @@ internal interface ICohortGrain : IGrainWithStringKey
     Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command);
 
     [Alias("EnrolStudent")]
-    Task<Reply<CohortAnswer>> EnrolStudent(CommandEnvelope envelope, string teamId, string studentId, string name);
+    Task<Reply<CohortAnswer>> EnrolStudent(CommandEnvelope envelope, string teamId, string studentId, PlainText name);
 
     [Alias("AssignTeacher")]
     Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command);

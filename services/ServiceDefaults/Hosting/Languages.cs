@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace VikLearning.ServiceDefaults.Hosting;
 
@@ -13,6 +14,9 @@ public static class Languages
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+
+        // It repeats what a header asks for, whatever stands there.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Localization", LogLevel.Warning));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(s_cultures[0]);

@@ -44,4 +44,7 @@ public interface IJournalBackend : IAsyncDisposable
     /// <inheritdoc cref="IJournal.ReadTextsAsync"/>
     Task<IReadOnlyDictionary<Guid, SealedText>> ReadTextsAsync(
         string scope, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Whether it holds any text.</summary>
+    Task<bool> HasTextsAsync(CancellationToken cancellation);
 }

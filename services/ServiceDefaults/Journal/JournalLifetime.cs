@@ -13,6 +13,15 @@ internal sealed class JournalLifetime(JournalStore journal, ScopeKeys keys) : IH
     {
         await keys.StartAsync(cancellationToken);
         await journal.StartAsync(cancellationToken);
+
+        // Without this its texts would look erased, and new ones would get keys that a restored backup does not have.
+        if (await keys.IsEmptyAsync(cancellationToken) && await journal.HasTextsAsync(cancellationToken))
+        {
+            throw new InvalidOperationException(
+                $"The journal of {keys.Service} holds texts and its store of wrapped keys is empty. Restore the keys"
+                + $" ({keys.Service}-keys.db, or the schema {keys.Service}_keys), or give the place that has them as"
+                + " Storage:KeysPostgres.");
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,19 +36,20 @@ public static class JournalRegistration
             .Configure<IOptions<StorageOptions>>((journal, storage) => journal.Writers =
                 storage.Value.Kind == StorageKind.Postgres ? JournalOptions.WritersOnServer : journal.Writers)
             .Bind(configuration.GetSection(JournalOptions.Section));
-        services.AddOptions<EncryptionOptions>().Bind(configuration.GetSection(EncryptionOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => MasterKey.Obtain(
-            Value<EncryptionOptions>(provider), Value<StorageOptions>(provider)));
+        services.AddMasterKeys(configuration);
         services.AddKeyedSingleton(service, (provider, _) => MakeJournal(provider, service));
         services.AddKeyedSingleton<IJournal>(
             service, (provider, _) => provider.GetRequiredKeyedService<JournalStore>(service));
         services.AddKeyedSingleton(service, (provider, _) => MakeKeys(provider, service));
         services.AddKeyedSingleton<ITextVault>(service, (provider, _) => new TextVault(
-            provider.GetRequiredKeyedService<ScopeKeys>(service), provider.GetRequiredService<MasterKey>(), service));
+            provider.GetRequiredKeyedService<ScopeKeys>(service)));
         services.AddSingleton<IHostedService>(provider => new JournalLifetime(
             provider.GetRequiredKeyedService<JournalStore>(service),
             provider.GetRequiredKeyedService<ScopeKeys>(service)));
+        services.AddSingleton<IHostedService>(provider => new KeyRotation(
+            provider.GetRequiredKeyedService<ScopeKeys>(service), Value<EncryptionOptions>(provider),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<KeyRotation>>()));
         return services;
     }
 
@@ -62,7 +63,7 @@ public static class JournalRegistration
     private static ScopeKeys MakeKeys(IServiceProvider provider, string service) =>
         new(
             new Database(Value<StorageOptions>(provider), service, "keys"),
-            provider.GetRequiredService<MasterKey>(),
+            provider.GetRequiredService<MasterKeySource>(),
             Value<EncryptionOptions>(provider));
 
     private static T Value<T>(IServiceProvider provider)

@@ -114,6 +114,9 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
         string scope, IReadOnlyCollection<Guid> ids, CancellationToken cancellation = default) =>
         _backend.ReadTextsAsync(scope, ids, cancellation);
 
+    /// <inheritdoc cref="IJournalBackend.HasTextsAsync"/>
+    public Task<bool> HasTextsAsync(CancellationToken cancellation = default) => _backend.HasTextsAsync(cancellation);
+
     /// <inheritdoc cref="IJournalBackend.RenewEpochAsync"/>
     public Task<Guid> RenewEpochAsync(CancellationToken cancellation = default) =>
         _backend.RenewEpochAsync(cancellation);

@@ -4,8 +4,7 @@ namespace VikLearning.ServiceDefaults.Privacy;
 
 /// <summary>
 /// Encrypts free text by scope. A scope is what is erased together: a student's portfolio, an exam submission. Each
-/// text has its own data key (AES-256-GCM), wrapped by its scope's key, which the master key wraps in a store of its
-/// own.
+/// text has its own data key (AES-256-GCM), wrapped by its scope's key, which a master key wraps in a store of its own.
 /// </summary>
 public interface ITextVault
 {
@@ -18,7 +17,7 @@ public interface ITextVault
 
     /// <summary>
     /// A hash under a key of this service, for values that must be compared and never read: idempotency keys, request
-    /// bodies. HMAC-SHA256, 32 bytes; <paramref name="domain"/> keeps its uses apart.
+    /// bodies. HMAC-SHA256, 32 bytes; <paramref name="domain"/> keeps its uses apart. It outlives every master key.
     /// </summary>
     byte[] Mac(string domain, ReadOnlySpan<byte> value);
 }

@@ -1,75 +1,130 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Privacy;
 
 /// <summary>
-/// A service's scope keys, wrapped, in a store of their own. A key is on disk before anything is encrypted with it; a
+/// A service's keys, wrapped, in a store of their own. A key is on disk before anything is encrypted with it; a
 /// destroyed one is never made anew.
 /// </summary>
 internal sealed class ScopeKeys(
-    Database database, MasterKey master, EncryptionOptions options, TimeProvider? time = null)
+    Database database, MasterKeySource masters, EncryptionOptions options, TimeProvider? time = null)
     : IAsyncDisposable
 {
-    private readonly byte[] _wrapping = master.Derive($"viklearning/scope-keys/{database.Service}");
     private readonly ConcurrentDictionary<string, (byte[] Key, long Since)> _cache = new(StringComparer.Ordinal);
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly KeyRows _rows = new(database);
+    private KeyWrapping? _wrapping;
+    private MacKeys? _macs;
 
-    /// <summary>Migrates.</summary>
-    public Task StartAsync(CancellationToken cancellation) =>
-        Migrations.RunAsync(database, "Privacy", cancellation: cancellation);
+    /// <summary>The service they belong to.</summary>
+    public string Service => _rows.Service;
+
+    /// <summary>The master keys; known once started.</summary>
+    public MasterKeys Masters => Wrapping.Masters;
+
+    private KeyWrapping Wrapping => _wrapping ?? throw new InvalidOperationException("The keys were not started.");
+
+    /// <summary>Migrates, and checks that every key opens.</summary>
+    /// <exception cref="InvalidOperationException">No master key, or one that does not fit; it says what to set.
+    /// </exception>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var wrapping = new KeyWrapping(await masters.ReadAsync(cancellation), Service);
+        await _rows.MigrateAsync(cancellation);
+        var first = await KeyCheck.RequireAsync(_rows, wrapping, cancellation);
+        _wrapping = wrapping;
+
+        // A store of an earlier build without any key was made under the last master key, whichever it is now.
+        first ??= wrapping.Masters.Retired.FirstOrDefault(wrapping.Masters.Current);
+        _macs = await MacKeys.ObtainAsync(Service, first, async (name, made) =>
+            await KeepAsync(name, made, cancellation)
+            ?? throw new InvalidOperationException($"A key of hashes of {Service} was destroyed."));
+    }
+
+    /// <summary>Whether there never was a scope.</summary>
+    public Task<bool> IsEmptyAsync(CancellationToken cancellation) => _rows.IsEmptyAsync(cancellation);
 
     /// <summary>The scope's key, made when there is none; null when it was destroyed.</summary>
-    public async Task<byte[]?> ObtainAsync(string scope, CancellationToken cancellation)
-    {
-        if (Cached(scope) is { } cached)
-        {
-            return cached;
-        }
-
-        var (exists, wrapped) = await ReadAsync(scope, cancellation);
-        if (!exists)
-        {
-            var made = Sealing.Seal(_wrapping, RandomNumberGenerator.GetBytes(32), Encoding.UTF8.GetBytes(scope));
-            await ExecuteAsync(
-                "INSERT INTO scope_key (scope, wrapped) VALUES (@scope, @wrapped) ON CONFLICT (scope) DO NOTHING",
-                scope, made, cancellation);
-
-            // Read again: another process may have been first, and its key is the one that counts.
-            (_, wrapped) = await ReadAsync(scope, cancellation);
-        }
-
-        return wrapped is null ? null : Keep(scope, wrapped);
-    }
+    public async Task<byte[]?> ObtainAsync(string scope, CancellationToken cancellation) =>
+        Cached(scope)
+        ?? await OpenAsync(scope, cancellation)
+        ?? Hold(scope, await KeepAsync(scope, RandomNumberGenerator.GetBytes(32), cancellation));
 
     /// <summary>The scope's key; null when there is none or it was destroyed.</summary>
     public async Task<byte[]?> FindAsync(string scope, CancellationToken cancellation) =>
-        Cached(scope) ?? ((await ReadAsync(scope, cancellation)).Wrapped is { } wrapped ? Keep(scope, wrapped) : null);
+        Cached(scope) ?? await OpenAsync(scope, cancellation);
 
     /// <summary>Destroys the scope's key: its texts can never be read again.</summary>
     public async Task DestroyAsync(string scope, CancellationToken cancellation)
     {
-        await ExecuteAsync(
-            "INSERT INTO scope_key (scope, wrapped) VALUES (@scope, NULL)"
-            + " ON CONFLICT (scope) DO UPDATE SET wrapped = NULL",
-            scope, null, cancellation);
+        await _rows.DestroyAsync(scope, cancellation);
         _cache.TryRemove(scope, out _);
     }
 
+    /// <summary>A hash under the key of one use.</summary>
+    public byte[] Mac(string domain, ReadOnlySpan<byte> value) => HMACSHA256.HashData(
+        (_macs ?? throw new InvalidOperationException("The keys were not started.")).Of(domain), value);
+
+    /// <summary>
+    /// Wraps by the current master key what a retired one wraps, in batches that are each on disk before the next one
+    /// begins. Any number of processes may do so at once; one that ends half way has done no harm.
+    /// </summary>
+    /// <param name="batch">The most keys of a batch.</param>
+    /// <param name="cancellation">Ends it after the batch under way.</param>
+    public async Task<RewrapReport> RewrapAsync(int batch, CancellationToken cancellation)
+    {
+        var (after, wrapped, unopened) = ("", 0, 0);
+        while (await _rows.PageAsync(after, Masters, batch, cancellation) is { Count: > 0 } page)
+        {
+            var pairs = new List<(KeyRow Read, KeyRow Anew)>(page.Count);
+            foreach (var row in page)
+            {
+                if (Wrapping.TryOpen(row, out _) is { } key)
+                {
+                    pairs.Add((row, Wrapping.Wrap(row.Scope, key)));
+                }
+            }
+
+            unopened += page.Count - pairs.Count;
+            wrapped += await _rows.ReplaceAsync(pairs, cancellation);
+            after = page[^1].Scope;
+        }
+
+        var counts = await _rows.CountAsync(cancellation);
+        var left = Masters.Retired.Select(master => master.Id)
+            .Where(id => counts.ContainsKey(id) || counts.ContainsKey(""));
+        return new RewrapReport(wrapped, unopened, left.ToHashSet(StringComparer.Ordinal));
+    }
+
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync() => _rows.DisposeAsync();
+
+    private async Task<byte[]?> OpenAsync(string scope, CancellationToken cancellation) =>
+        await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row
+            ? Hold(scope, Wrapping.Open(row))
+            : null;
+
+    // Read again: another process may have been first, and its key is the one that counts.
+    private async Task<byte[]?> KeepAsync(string scope, byte[] made, CancellationToken cancellation)
+    {
+        await _rows.AddAsync(Wrapping.Wrap(scope, made), cancellation);
+        return await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row ? Wrapping.Open(row) : null;
+    }
 
     private byte[]? Cached(string scope) =>
         _cache.TryGetValue(scope, out var cached) && _time.GetElapsedTime(cached.Since) < options.CachedFor
             ? cached.Key
             : null;
 
-    private byte[] Keep(string scope, byte[] wrapped)
+    private byte[]? Hold(string scope, byte[]? key)
     {
-        var key = Sealing.Open(_wrapping, wrapped, Encoding.UTF8.GetBytes(scope));
+        if (key is null)
+        {
+            return null;
+        }
+
         if (_cache.Count >= options.CachedKeys)
         {
             _cache.Clear();
@@ -77,47 +132,5 @@ internal sealed class ScopeKeys(
 
         _cache[scope] = (key, _time.GetTimestamp());
         return key;
-    }
-
-    private async Task<(bool Exists, byte[]? Wrapped)> ReadAsync(string scope, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = Command(connection, "SELECT wrapped FROM scope_key WHERE scope = @scope", scope);
-        return await command.ExecuteScalarAsync(cancellation) switch
-        {
-            null => (false, null),
-            byte[] wrapped => (true, wrapped),
-            _ => (true, null),
-        };
-    }
-
-    private async Task ExecuteAsync(string sql, string scope, byte[]? wrapped, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = Command(connection, sql, scope);
-        if (wrapped is not null)
-        {
-            Add(command, "@wrapped", wrapped);
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static DbCommand Command(DbConnection connection, string sql, string scope)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Callers pass constants; values travel as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        Add(command, "@scope", scope);
-        return command;
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
     }
 }

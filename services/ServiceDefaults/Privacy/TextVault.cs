@@ -5,10 +5,9 @@ using VikLearning.ServiceDefaults.Journal;
 namespace VikLearning.ServiceDefaults.Privacy;
 
 /// <inheritdoc />
-internal sealed class TextVault(ScopeKeys keys, MasterKey master, string service) : ITextVault
+internal sealed class TextVault(ScopeKeys keys) : ITextVault
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> _macKeys = new();
 
     public async Task<SealedText> SealAsync(
         Guid id, string scope, string text, CancellationToken cancellation = default)
@@ -35,13 +34,7 @@ internal sealed class TextVault(ScopeKeys keys, MasterKey master, string service
         return Strict.GetString(Sealing.Open(dataKey, sealedText.Cipher, bound));
     }
 
-    public byte[] Mac(string domain, ReadOnlySpan<byte> value) => HMACSHA256.HashData(MacKey(domain), value);
-
-    // Domains are constants of the code, so the dictionary stays small.
-    private byte[] MacKey(string domain) =>
-        _macKeys.GetOrAdd(
-            domain, static (name, self) => self.master.Derive($"viklearning/mac/{self.service}/{name}"),
-            (master, service));
+    public byte[] Mac(string domain, ReadOnlySpan<byte> value) => keys.Mac(domain, value);
 
     private static byte[] Bound(Guid id, string scope) => [.. id.ToByteArray(), .. Encoding.UTF8.GetBytes(scope)];
 }

@@ -24,9 +24,11 @@ public sealed class Database : IAsyncDisposable
         Store = store;
         if (Kind == StorageKind.Postgres)
         {
-            // Wrapped keys are backed up apart from the data they open, so they live in a schema of their own.
-            Schema = store == "keys" ? $"{service}_keys" : service;
-            var builder = new NpgsqlConnectionStringBuilder(options.Postgres)
+            // Wrapped keys are backed up apart from the data they open, so they live in a schema of their own, and
+            // elsewhere where it is said so.
+            Schema = IsKeys ? $"{service}_keys" : service;
+            var elsewhere = IsKeys && options.KeysPostgres.Length > 0;
+            var builder = new NpgsqlConnectionStringBuilder(elsewhere ? options.KeysPostgres : options.Postgres)
             {
                 SearchPath = Schema,
                 ApplicationName = $"viklearning-{service}-{store}",
@@ -37,6 +39,11 @@ public sealed class Database : IAsyncDisposable
             };
             ConnectionString = builder.ConnectionString;
             _postgres = NpgsqlDataSource.Create(builder);
+        }
+        else if (options.KeysPostgres.Length > 0)
+        {
+            throw new InvalidOperationException(
+                "Storage:KeysPostgres is set and Storage:Kind is not Postgres: files keep their keys beside them.");
         }
         else
         {
@@ -65,6 +72,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The connection string, search path included.</summary>
     public string ConnectionString { get; }
 
+    private bool IsKeys => Store == "keys";
+
     /// <summary>Opens a connection that the caller disposes.</summary>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
@@ -78,7 +87,9 @@ public sealed class Database : IAsyncDisposable
         {
             await connection.OpenAsync(cancellation);
             await using var pragma = connection.CreateCommand();
-            pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            pragma.CommandText = IsKeys
+                ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+                : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
             await pragma.ExecuteNonQueryAsync(cancellation);
             return connection;
         }
@@ -86,6 +97,20 @@ public sealed class Database : IAsyncDisposable
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// After something was destroyed: takes it out of the file's own log as well, as soon as nobody reads it. On a
+    /// server that is the server's, by its vacuum and its own log.
+    /// </summary>
+    internal async Task ForgetAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (Kind == StorageKind.Sqlite)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync(cancellation);
         }
     }
 

@@ -27,6 +27,15 @@ public static class PrivateFile
         return File.ReadAllText(path);
     }
 
+    /// <summary>Puts a text in the place of what a file holds, there or not: the old one or the new one, whole.
+    /// </summary>
+    public static void Replace(string path, string text)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        Write(draft, text);
+        File.Move(draft, path, overwrite: true);
+    }
+
     private static void Write(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

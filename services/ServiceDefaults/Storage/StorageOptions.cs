@@ -16,4 +16,10 @@ public sealed class StorageOptions
     /// The PostgreSQL connection string, without a search path: each service has a schema of its own.
     /// </summary>
     public string Postgres { get; set; } = "";
+
+    /// <summary>
+    /// The PostgreSQL connection string of the wrapped keys, when they are kept on another server or in another
+    /// database than the rest.
+    /// </summary>
+    public string KeysPostgres { get; set; } = "";
 }

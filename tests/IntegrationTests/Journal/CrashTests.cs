@@ -50,7 +50,7 @@ public sealed class CrashTests(Postgres postgres)
     // The moment is random by the number of acknowledgements, and by where the child then is with its next batches.
     private static async Task<List<string>> KillAsync(string kind, string place, int round, int after)
     {
-        using var child = Process.Start(new ProcessStartInfo(CrashHostPath(), [kind, place, Text(round)])
+        using var child = Process.Start(new ProcessStartInfo(CrashHostPath.Find(), [kind, place, Text(round)])
         {
             RedirectStandardOutput = true,
         })!;
@@ -80,14 +80,4 @@ public sealed class CrashTests(Postgres postgres)
         command.Split('-') is [_, var sequence] && line.Split(' ')[1] == sequence;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // bin/CONFIGURATION/FRAMEWORK of these tests -> the same of the child.
-    private static string CrashHostPath()
-    {
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var tests = output.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(
-            tests, "CrashHost", "bin", output.Parent.Name, output.Name,
-            "VikLearning.CrashHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-    }
 }

@@ -70,6 +70,8 @@ internal sealed class FaultyBackend(IJournalBackend real) : IJournalBackend
 
     public Task<Guid> RenewEpochAsync(CancellationToken cancellation) => real.RenewEpochAsync(cancellation);
 
+    public Task<bool> HasTextsAsync(CancellationToken cancellation) => real.HasTextsAsync(cancellation);
+
     public Task<IReadOnlyDictionary<Guid, SealedText>> ReadTextsAsync(
         string scope, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         real.ReadTextsAsync(scope, ids, cancellation);

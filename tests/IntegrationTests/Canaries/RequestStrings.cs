@@ -1,0 +1,71 @@
+using Google.Protobuf.Reflection;
+using VikLearning.ServiceDefaults.Access;
+
+namespace VikLearning.IntegrationTests.Canaries;
+
+/// <summary>
+/// Every string that a request can carry, and what it is: <c>text</c> in the words of a person; or why it is none: an
+/// <c>id</c>, a <c>date</c>, a page's <c>token</c>, a <c>code</c> of a few known words, a <c>label</c> with no room for
+/// a sentence. A field that is not here is not known to be safe.
+/// </summary>
+internal static class RequestStrings
+{
+    private const string Table = """
+        feed.v1.FollowRequest: source=code epoch=id
+        insight.v1.GetCohortRequest: cohort_id=id
+        insight.v1.ListCohortsRequest: page_token=token
+        insight.v1.WatchCohortRequest: cohort_id=id
+        portfolio.v1.BreakGlassRequest: person_id=id reason=text
+        portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
+        portfolio.v1.GetReflectionRequest: reflection_id=id
+        portfolio.v1.GetStudentProgressRequest: student_id=id
+        portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
+        portfolio.v1.ListHoursRequest: page_token=token
+        portfolio.v1.ListMyConsultationsRequest: page_token=token
+        portfolio.v1.ListReflectionsRequest: page_token=token
+        portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
+        portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
+        portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
+        portfolio.v1.WithdrawHoursRequest: entry_id=id
+        portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text
+        roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label
+        roster.v1.AppointChiefRequest: location_id=id chief_id=id
+        roster.v1.AssignTeacherRequest: cohort_id=id team_id=id teacher_id=id
+        roster.v1.BreakGlassRequest: person_id=id reason=text
+        roster.v1.DismissChiefRequest: location_id=id chief_id=id
+        roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text
+        roster.v1.GetCohortPlanRequest: cohort_id=id
+        roster.v1.GetCohortRequest: cohort_id=id
+        roster.v1.GetMyStudentRequest: student_id=id
+        roster.v1.GetRouteMapRequest: route_map_id=id
+        roster.v1.ListConsultationsRequest: person_id=id page_token=token
+        roster.v1.ListMyConsultationsRequest: page_token=token
+        roster.v1.ListMyStudentsRequest: page_token=token
+        roster.v1.OpenCohortRequest: cohort_id=id location_id=id name=label start_date=date
+        roster.v1.OpenCohortRequest: route_map_id=id calendar_id=id
+        roster.v1.UnassignTeacherRequest: cohort_id=id team_id=id teacher_id=id
+        """;
+
+    /// <summary>What each is, by the field's full name.</summary>
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = (
+        from line in Table.Split('\n')
+        let parts = line.Split(": ")
+        from field in parts[1].Split(' ')
+        select KeyValuePair.Create(
+            $"viklearning.{parts[0].Trim()}.{field.Split('=')[0]}", field.Split('=')[1].Trim()))
+        .ToDictionary();
+
+    /// <summary>The string fields of a method's request, those of messages in it included.</summary>
+    public static IEnumerable<FieldDescriptor> Of(MethodDescriptor method) => Of(method.InputType);
+
+    /// <summary>Every method that the suite has.</summary>
+    public static IEnumerable<MethodDescriptor> Methods => AccessRules.MethodsOf(AccessRules.SuiteFiles());
+
+    private static IEnumerable<FieldDescriptor> Of(MessageDescriptor message) =>
+        message.Fields.InDeclarationOrder().SelectMany(field => field.FieldType switch
+        {
+            FieldType.String or FieldType.Bytes => [field],
+            FieldType.Message => Of(field.MessageType),
+            _ => Enumerable.Empty<FieldDescriptor>(),
+        });
+}
