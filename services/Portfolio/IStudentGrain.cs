@@ -2,7 +2,6 @@ using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio;
 
@@ -14,11 +13,11 @@ internal interface IStudentGrain : IGrainWithStringKey
     Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan);
 
     [Alias("LogHours")]
-    Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, PlainText? note);
+    Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note);
 
     [Alias("CorrectHours")]
     Task<Reply<HoursAccepted>> CorrectHours(
-        CommandEnvelope envelope, Guid replaces, HoursClaim claim, PlainText? note);
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note);
 
     [Alias("WithdrawHours")]
     Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId);
@@ -31,11 +30,11 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("WriteReflection")]
     Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, PlainText title, PlainText text);
+        CommandEnvelope envelope, string? activityId, string title, string text);
 
     [Alias("ReviseReflection")]
     Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, PlainText title, PlainText text);
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
 
     [Alias("ListReflections")]
     Task<ReflectionPage> ListReflections(int? before, int limit);

@@ -4,7 +4,6 @@ using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio;
 
@@ -25,7 +24,7 @@ internal sealed class StudentGrain(IServiceProvider services)
         return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
     }
 
-    public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, PlainText? note)
+    public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note)
     {
         var texts = await SealAsync(note);
         var command = new LogHours(NewId(), claim, IdOf(texts), Time.GetUtcNow());
@@ -34,7 +33,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<HoursAccepted>> CorrectHours(
-        CommandEnvelope envelope, Guid replaces, HoursClaim claim, PlainText? note)
+        CommandEnvelope envelope, Guid replaces, HoursClaim claim, string? note)
     {
         var texts = await SealAsync(note);
         var command = new CorrectHours(NewId(), replaces, claim, IdOf(texts), Time.GetUtcNow());
@@ -69,7 +68,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, PlainText title, PlainText text)
+        CommandEnvelope envelope, string? activityId, string title, string text)
     {
         var texts = await SealAsync(title, text);
         var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
@@ -78,7 +77,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, PlainText title, PlainText text)
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text)
     {
         var texts = await SealAsync(title, text);
         var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
@@ -101,13 +100,13 @@ internal sealed class StudentGrain(IServiceProvider services)
     private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
         new(texts[0].Id, texts[1].Id, Time.GetUtcNow());
 
-    private async Task<IReadOnlyList<SealedText>> SealAsync(params PlainText?[] texts)
+    private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)
     {
         var scope = ScopeOf(this.GetPrimaryKeyString());
         var sealedTexts = new List<SealedText>();
         foreach (var text in texts.Where(text => text is not null))
         {
-            sealedTexts.Add(await Vault.SealAsync(NewId(), scope, text!.Value));
+            sealedTexts.Add(await Vault.SealAsync(NewId(), scope, text!));
         }
 
         return sealedTexts;

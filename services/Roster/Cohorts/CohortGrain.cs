@@ -1,6 +1,5 @@
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -35,11 +34,11 @@ internal sealed class CohortGrain(IServiceProvider services)
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
 
     public async Task<Reply<CohortAnswer>> EnrolStudent(
-        CommandEnvelope envelope, string teamId, string studentId, PlainText name)
+        CommandEnvelope envelope, string teamId, string studentId, string name)
     {
         // The id is the scope's name, which is kept as it is: what can be no id must not become one.
         SealedText[] texts = envelope.Faults.IsEmpty
-            ? [await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name.Value)]
+            ? [await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name)]
             : [];
         var command = new EnrolStudent(teamId, studentId, texts.FirstOrDefault()?.Id);
         return await HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command), texts);

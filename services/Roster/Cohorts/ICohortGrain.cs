@@ -1,5 +1,4 @@
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -14,7 +13,7 @@ internal interface ICohortGrain : IGrainWithStringKey
     Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command);
 
     [Alias("EnrolStudent")]
-    Task<Reply<CohortAnswer>> EnrolStudent(CommandEnvelope envelope, string teamId, string studentId, PlainText name);
+    Task<Reply<CohortAnswer>> EnrolStudent(CommandEnvelope envelope, string teamId, string studentId, string name);
 
     [Alias("AssignTeacher")]
     Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command);

@@ -1,5 +1,4 @@
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.ServiceDefaults.Consultations;
 
@@ -32,10 +31,10 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
         return reply.OrThrow();
     }
 
-    public async Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, PlainText reason)
+    public async Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason)
     {
         var text = await Vault.SealAsync(
-            Guid.CreateVersion7(Time.GetUtcNow()), DossierIds.ScopeOf(DossierId), reason.Value);
+            Guid.CreateVersion7(Time.GetUtcNow()), DossierIds.ScopeOf(DossierId), reason);
         var command = new BreakGlass(DossierId, envelope.Actor, role, text.Id, Time.GetUtcNow());
         return await HandleAsync<GlassBroken>(envelope, dossier => Dossier.Decide(dossier, command), text);
     }

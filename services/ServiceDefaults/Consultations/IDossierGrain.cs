@@ -1,5 +1,4 @@
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.ServiceDefaults.Consultations;
 
@@ -13,7 +12,7 @@ internal interface IDossierGrain : IGrainWithStringKey
 
     /// <summary>Opens the dossier to someone without a relation.</summary>
     [Alias("BreakGlass")]
-    Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, PlainText reason);
+    Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason);
 
     /// <summary>A page of lines, newest first, before a line's number.</summary>
     [Alias("List")]

@@ -9,6 +9,7 @@ namespace VikLearning.ServiceDefaults.Privacy;
 public interface ITextVault
 {
     /// <summary>Encrypts a text. The scope's key is made, durably, at its first use.</summary>
+    /// <exception cref="ArgumentException">The scope is not named by ids: that name is kept as it is.</exception>
     Task<SealedText> SealAsync(Guid id, string scope, string text, CancellationToken cancellation = default);
 
     /// <summary>Decrypts a text; null when its scope's key was destroyed.</summary>

@@ -89,6 +89,19 @@ public sealed class TextVaultTests(Postgres postgres)
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("~mac")]
+    [InlineData("roster/Jan Jansen")]
+    [InlineData("roster/Zoë")]
+    public async Task What_a_person_wrote_is_no_scope(string scope)
+    {
+        await using var store = new KeyStore(postgres, StorageKind.Sqlite);
+        var (vault, _) = await store.OpenAsync(_encryption);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => vault.SealAsync(Guid.NewGuid(), scope, "woorden", Cancellation));
+    }
+
     [Fact]
     public async Task Hashes_differ_by_domain_and_are_the_same_after_a_restart()
     {
