@@ -25,6 +25,7 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
         new DemoAccount("admin", "Beheerder", "administrator"),
+        new DemoAccount("privacy01", "Privacyfunctionaris 01", "privacy-officer"),
     ];
 
     /// <summary>How many teams of about eight so many students make.</summary>

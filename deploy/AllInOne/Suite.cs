@@ -50,6 +50,7 @@ internal sealed class Suite : IAsyncDisposable
           teacher01 ... teacher{DemoAccount.Teams(_options.DemoStudents):00}    teachers
           chief01                    team chief (chief02: of another location)
           admin                      administrator
+          privacy01                  privacy officer
         Everyone in it is made up. Stop with Ctrl+C.
         """;
 
