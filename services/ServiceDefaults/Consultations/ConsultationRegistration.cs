@@ -18,7 +18,9 @@ public static class ConsultationRegistration
         builder.Services.AddOptions<ConsultationOptions>()
             .Bind(builder.Configuration.GetSection(ConsultationOptions.Section));
         builder.Services.TryAddSingleton<IConsultationLedger, GrainLedger>();
+        builder.Services.TryAddSingleton<AnchorFile>();
         builder.Services.TryAddSingleton<LedgerDesk>();
+        builder.Services.TryAddSingleton<SignalDesk>();
         builder.Services.AddSingleton<IHostedService>(
             provider => ActivatorUtilities.CreateInstance<LedgerKeeperStarter>(provider, service));
         return builder;
