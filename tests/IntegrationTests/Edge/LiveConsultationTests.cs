@@ -113,7 +113,7 @@ public sealed class LiveConsultationTests : IAsyncLifetime
 
     private async Task<AsyncServerStreamingCall<GetStudentProgressResponse>> OpenOneAsync()
     {
-        var call = _streams.Open(OneStudent.Method, new GetStudentProgressRequest { StudentId = "student01" }, Stop);
+        var call = _streams.Open(OneStudentStream.Method, new GetStudentProgressRequest { StudentId = "student01" }, Stop);
         await ShownAsync(call, "student01");
         await _time.CheckedAsync(Stop);
         return call;
@@ -121,7 +121,7 @@ public sealed class LiveConsultationTests : IAsyncLifetime
 
     private async Task<AsyncServerStreamingCall<ListMyStudentsResponse>> OpenAllAsync()
     {
-        var call = _streams.Open(AllStudents.Method, new ListMyStudentsRequest(), Stop);
+        var call = _streams.Open(AllStudentsStream.Method, new ListMyStudentsRequest(), Stop);
         State.Show("student01");
         Assert.True(await call.ResponseStream.MoveNext(Stop));
         await _time.CheckedAsync(Stop);

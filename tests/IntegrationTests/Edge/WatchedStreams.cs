@@ -139,34 +139,50 @@ internal sealed class WatchedState : IRelation, IConsultationLedger
 }
 
 /// <summary>One student, named by the request.</summary>
-[BindServiceMethod(typeof(OneStudent), nameof(Bind))]
-internal sealed class OneStudent(WatchedState state)
+[BindServiceMethod(typeof(OneStudentStream), nameof(Bind))]
+internal abstract class OneStudentStream
 {
     public static Method<GetStudentProgressRequest, GetStudentProgressResponse> Method { get; } =
         WatchedStreams.Streaming<GetStudentProgressRequest, GetStudentProgressResponse>(
             "viklearning.portfolio.v1.GuidanceService", nameof(GetStudentProgress));
 
-    public static void Bind(ServiceBinderBase binder, OneStudent? service) => binder.AddMethod(
+    public static void Bind(ServiceBinderBase binder, OneStudentStream? service) => binder.AddMethod(
         Method, (ServerStreamingServerMethod<GetStudentProgressRequest, GetStudentProgressResponse>)null!);
 
-    public Task GetStudentProgress(
+    public abstract Task GetStudentProgress(
+        GetStudentProgressRequest request, IServerStreamWriter<GetStudentProgressResponse> stream,
+        ServerCallContext context);
+}
+
+/// <inheritdoc />
+internal sealed class OneStudent(WatchedState state) : OneStudentStream
+{
+    public override Task GetStudentProgress(
         GetStudentProgressRequest request, IServerStreamWriter<GetStudentProgressResponse> stream,
         ServerCallContext context) =>
         state.StreamAsync(student => stream.WriteAsync(new() { StudentId = student }), context);
 }
 
 /// <summary>Whoever the answers name.</summary>
-[BindServiceMethod(typeof(AllStudents), nameof(Bind))]
-internal sealed class AllStudents(WatchedState state)
+[BindServiceMethod(typeof(AllStudentsStream), nameof(Bind))]
+internal abstract class AllStudentsStream
 {
     public static Method<ListMyStudentsRequest, ListMyStudentsResponse> Method { get; } =
         WatchedStreams.Streaming<ListMyStudentsRequest, ListMyStudentsResponse>(
             "viklearning.roster.v1.TeacherService", nameof(ListMyStudents));
 
-    public static void Bind(ServiceBinderBase binder, AllStudents? service) => binder.AddMethod(
+    public static void Bind(ServiceBinderBase binder, AllStudentsStream? service) => binder.AddMethod(
         Method, (ServerStreamingServerMethod<ListMyStudentsRequest, ListMyStudentsResponse>)null!);
 
-    public Task ListMyStudents(
+    public abstract Task ListMyStudents(
+        ListMyStudentsRequest request, IServerStreamWriter<ListMyStudentsResponse> stream,
+        ServerCallContext context);
+}
+
+/// <inheritdoc />
+internal sealed class AllStudents(WatchedState state) : AllStudentsStream
+{
+    public override Task ListMyStudents(
         ListMyStudentsRequest request, IServerStreamWriter<ListMyStudentsResponse> stream,
         ServerCallContext context) =>
         state.StreamAsync(
