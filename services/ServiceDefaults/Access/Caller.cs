@@ -10,15 +10,10 @@ namespace VikLearning.ServiceDefaults.Access;
 /// <param name="Expires">When the token ends.</param>
 public sealed record Caller(string Subject, FrozenSet<string> Roles, DateTimeOffset Expires)
 {
-    /// <summary>
-    /// The caller of an authenticated principal; null when it has no subject or no end. Null too when it acts on behalf
-    /// of the subject (RFC 8693, <c>act</c>): nobody does so yet, and taken for the subject itself they would read what
-    /// is the subject's own without a line in any ledger.
-    /// </summary>
+    /// <summary>The caller of an authenticated principal; null when it has no subject or no end.</summary>
     internal static Caller? From(ClaimsPrincipal? principal)
     {
         if (principal?.Identity is not { IsAuthenticated: true }
-            || principal.HasClaim(static claim => claim.Type == "act")
             || principal.FindFirst("sub")?.Value is not { Length: > 0 } subject
             || !long.TryParse(
                 principal.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var expires))

@@ -44,6 +44,7 @@ internal sealed class WatchedStreams : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Identity:Authority"] = issuer.Address;
+        builder.Configuration["Identity:LongestTokenMinutes"] = "180";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(time);
         builder.AddServiceDefaults().UseInnerEndpoints();
