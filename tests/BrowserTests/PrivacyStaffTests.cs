@@ -35,10 +35,13 @@ public sealed partial class PrivacyStaffTests(Academy academy)
     {
         await using var officer = await academy.SignInAsync("privacy01", "en");
         var page = officer.Page;
+        await page.Locator("main button.button").ClickAsync();
+        await Expect(page.Locator(".summary a")).ToHaveCountAsync(2);
         await page.Locator("#person").FillAsync("Not An Id");
         await page.Locator("#reason").FillAsync("too short");
         await page.Locator("main button.button").ClickAsync();
 
+        await Expect(page.Locator(".summary")).ToContainTextAsync("at least 20 characters");
         await Expect(page.Locator(".summary a")).ToHaveCountAsync(2);
         await Expect(page.Locator("#person")).ToHaveValueAsync("Not An Id");
         await Expect(page.Locator("#reason")).ToHaveValueAsync("too short");

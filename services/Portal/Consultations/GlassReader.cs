@@ -28,11 +28,15 @@ internal sealed class GlassReader(
         return left > TimeSpan.Zero ? left : null;
     }
 
+    // No id at all is answered as if nobody were there, before anything else is judged; so what no id can be is sent in
+    // its place, and the reader sees everything that is wrong at once.
+    private static string SentOf(GlassInput input) => input.PersonId() is { Length: > 0 } person ? person : "?";
+
     private Task<string?> SendAsync(GlassInput input, FormProblems problems, bool validateOnly) =>
         sender.SendAsync(input, problems, s_fields, async options =>
         {
             await ledger.BreakGlassAsync(
-                new() { PersonId = input.PersonId(), Reason = input.Reason ?? "", ValidateOnly = validateOnly },
+                new() { PersonId = SentOf(input), Reason = input.Reason ?? "", ValidateOnly = validateOnly },
                 options);
             return input.PersonId();
         });
