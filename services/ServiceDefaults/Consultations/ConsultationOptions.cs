@@ -21,7 +21,7 @@ public sealed class ConsultationOptions
     /// </summary>
     public string AnchorFile { get; set; } = "";
 
-    /// <summary>At this size the file is set aside under its last moment and a new one begun; none is deleted.</summary>
+    /// <summary>At this size the file is set aside under its last moment and a new one begun.</summary>
     public long AnchorFileBytes { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>How often the chains are anchored and the reading is looked at.</summary>

@@ -113,7 +113,8 @@ public sealed class LiveConsultationTests : IAsyncLifetime
 
     private async Task<AsyncServerStreamingCall<GetStudentProgressResponse>> OpenOneAsync()
     {
-        var call = _streams.Open(OneStudentStream.Method, new GetStudentProgressRequest { StudentId = "student01" }, Stop);
+        var request = new GetStudentProgressRequest { StudentId = "student01" };
+        var call = _streams.Open(OneStudentStream.Method, request, Stop);
         await ShownAsync(call, "student01");
         await _time.CheckedAsync(Stop);
         return call;
