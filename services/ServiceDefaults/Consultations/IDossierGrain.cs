@@ -16,7 +16,7 @@ internal interface IDossierGrain : IGrainWithStringKey
 
     /// <summary>Until when the dossier is open to who broke the glass; null when it is not.</summary>
     [Alias("OpenUntil")]
-    Task<DateTimeOffset?> OpenUntil(string actor);
+    Task<DateTimeOffset?> OpenUntil(string actorId);
 
     /// <summary>A page of lines, newest first, before a line's number.</summary>
     [Alias("List")]
