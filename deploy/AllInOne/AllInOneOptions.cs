@@ -85,7 +85,7 @@ internal sealed record AllInOneOptions(
             case "--anchor" when value.Length == 64 && value.All(char.IsAsciiHexDigitLower):
                 return options with { Anchor = value };
             case "--anchor":
-                faults.Add("--anchor: 64 digits 0-9 and a-f, as the suite's log and an earlier verification say it.");
+                faults.Add("--anchor: 64 digits 0-9 and a-f, as anchors.log and an earlier verification say it.");
                 return options;
             case "--data":
                 return options with { DataFolder = value };

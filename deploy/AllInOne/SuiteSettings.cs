@@ -24,6 +24,7 @@ internal static class SuiteSettings
         new("Storage:Directory", folder.Path),
         new("Storage:Postgres", options.Postgres),
         new("Encryption:CreateMasterKey", "true"),
+        new("Consultations:AnchorFile", Path.Combine(folder.Path, "anchors.log")),
         new("Silo:Clustering", "Localhost"),
         new("Demo:Enabled", "true"),
         new("Demo:Password", DemoAccount.Password),

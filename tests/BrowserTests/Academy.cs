@@ -100,6 +100,8 @@ public sealed class Academy : IAsyncDisposable
 
     private static async Task<Started> StartAsync()
     {
+        // Its ledgers are looked at every second, not every minute.
+        Environment.SetEnvironmentVariable("Consultations__AnchorEvery", "00:00:01");
         var suite = await SuiteProcess.StartAsync(demoStudents: 24);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(

@@ -73,6 +73,29 @@ public sealed class AccessibilityTests(Academy academy)
         await CheckAsync(teacher.Page);
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_pages_of_the_privacy_staff_are_clean(string language, ColorScheme scheme)
+    {
+        var width = scheme == ColorScheme.Light ? 1280 : 390;
+        await using var officer = await academy.SignInAsync("privacy01", language, width, scheme);
+        await CheckAsync(officer.Page, "/uitzondering", "/uitzondering/niemand");
+        await officer.Page.GotoAsync("/uitzondering");
+        await officer.Page.Locator("main button.button").ClickAsync();
+        await Assertions.Expect(officer.Page.Locator(".summary")).ToBeVisibleAsync();
+        await CheckAsync(officer.Page);
+        var student = await PrivacyStaff.OpenAsync(officer.Page, academy);
+        await CheckAsync(officer.Page);
+
+        await using var admin = await academy.SignInAsync("admin", language, width, scheme);
+        var signal = await PrivacyStaff.RaiseSignalAsync(academy, admin.Page, "teacher03");
+        await CheckAsync(admin.Page);
+        await signal.Locator("a.button").First.ClickAsync();
+        await CheckAsync(admin.Page);
+        await using var own = await academy.SignInAsync(student, language, width, scheme);
+        await CheckAsync(own.Page, "/wie-keek");
+    }
+
     private static async Task CheckAsync(IPage page, params string[] addresses)
     {
         foreach (var address in addresses.DefaultIfEmpty(page.Url))

@@ -40,6 +40,28 @@ public sealed class ScreenshotTests(Academy academy)
         await KeepAsync(visitor.Page, "/wie-keek", "wie-keek", width, scheme);
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Pages_of_the_privacy_staff_fit_their_screen(int width, ColorScheme scheme)
+    {
+        await using var officer = await academy.SignInAsync("privacy01", "nl", width, scheme);
+        await KeepAsync(officer.Page, "/uitzondering", "uitzondering", width, scheme);
+        await officer.Page.Locator("main button.button").ClickAsync();
+        await KeepAsync(officer.Page, null, "uitzondering-fout", width, scheme);
+        var student = await PrivacyStaff.OpenAsync(
+            officer.Page, academy, () => KeepAsync(officer.Page, null, "uitzondering-zeker", width, scheme));
+        await KeepAsync(officer.Page, null, "uitzondering-open", width, scheme);
+        await KeepAsync(officer.Page, "/uitzondering/niemand", "uitzondering-gesloten", width, scheme);
+
+        await using var admin = await academy.SignInAsync("admin", "nl", width, scheme);
+        var signal = await PrivacyStaff.RaiseSignalAsync(academy, admin.Page, "teacher03");
+        await KeepAsync(admin.Page, "/signalen", "signalen", width, scheme);
+        await signal.Locator("a.button").First.ClickAsync();
+        await KeepAsync(admin.Page, null, "signaal", width, scheme);
+        await using var own = await academy.SignInAsync(student, "nl", width, scheme);
+        await KeepAsync(own.Page, "/wie-keek", "wie-keek-uitzondering", width, scheme);
+    }
+
     private static async Task KeepAsync(IPage page, string? address, string name, int width, ColorScheme scheme)
     {
         if (address is not null)

@@ -36,3 +36,19 @@ window.addEventListener("pageshow", () => {
     delete form.dataset.sent;
   }
 });
+
+// What is open for a while says how long still. When it is over the page is asked for again, and then says so: also
+// after the machine slept, since it is the clock that counts.
+for (const timer of document.querySelectorAll("[data-seconds-left]")) {
+  const end = Date.now() + Number(timer.dataset.secondsLeft) * 1000;
+  const tick = setInterval(() => show(), 1000);
+  const show = () => {
+    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    timer.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    if (left === 0) {
+      clearInterval(tick);
+      location.reload();
+    }
+  };
+  show();
+}

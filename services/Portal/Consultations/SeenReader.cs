@@ -13,16 +13,16 @@ internal sealed class SeenReader(PortfolioLedger portfolio, RosterLedger roster,
     private const string Roster = "roster";
 
     /// <summary>A page of the caller's own ledgers.</summary>
-    /// <param name="token"><see cref="SeenPage.Next"/> of the page before; null for the newest lines.</param>
-    public async Task<SeenPage> ReadAsync(string? token)
+    /// <param name="token"><see cref="GatheredPage{TLine}.Next"/> of the page before; null for the newest.</param>
+    public async Task<GatheredPage<SeenLine>> ReadAsync(string? token)
     {
         var options = await call.ReadAsync();
         var mine = portfolio.ListMyConsultationsAsync(
-            new() { PageSize = Size, PageToken = SeenPage.PlaceOf(Portfolio, token) }, options);
+            new() { PageSize = Size, PageToken = GatheredPage<SeenLine>.PlaceOf(Portfolio, token) }, options);
         var names = roster.ListMyConsultationsAsync(
-            new() { PageSize = Size, PageToken = SeenPage.PlaceOf(Roster, token) }, options);
+            new() { PageSize = Size, PageToken = GatheredPage<SeenLine>.PlaceOf(Roster, token) }, options);
         var (fromPortfolio, fromRoster) = (await mine, await names);
-        return SeenPage.Of(new Dictionary<string, (IReadOnlyList<SeenLine>, bool)>
+        return GatheredPage<SeenLine>.Of(new Dictionary<string, (IReadOnlyList<SeenLine>, bool)>
         {
             [Portfolio] = (Lines(Portfolio, fromPortfolio.Lines), fromPortfolio.NextPageToken.Length > 0),
             [Roster] = (Lines(Roster, fromRoster.Lines), fromRoster.NextPageToken.Length > 0),

@@ -30,16 +30,22 @@ internal static class SeenWords
     public static bool StandsOut(ConsultationLine line) =>
         line.Purpose == "break-glass" || line.Outcome == ConsultationOutcome.Refused;
 
+    /// <summary>Whether it opened everything, as an exception.</summary>
+    public static bool IsException(ConsultationLine line) => line.Outcome == ConsultationOutcome.GlassBroken;
+
+    /// <summary>A role of staff.</summary>
+    public static string RoleOf(string role) => role switch
+    {
+        "teacher" => Texts.RoleTeacher,
+        "privacy-officer" => Texts.RolePrivacyOfficer,
+        "administrator" => Texts.RoleAdministrator,
+        _ => Texts.RoleOther,
+    };
+
     // Staff have no names in the suite yet; the first part of an id tells two of them apart.
     private static string WhoOf(ConsultationLine line) => Phrase.With(
         Texts.SeenWho,
-        line.Role switch
-        {
-            "teacher" => Texts.RoleTeacher,
-            "privacy-officer" => Texts.RolePrivacyOfficer,
-            "administrator" => Texts.RoleAdministrator,
-            _ => Texts.RoleOther,
-        },
+        RoleOf(line.Role),
         line.ActorId.Length > ShownOfAnId ? line.ActorId[..ShownOfAnId] : line.ActorId);
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch

@@ -20,6 +20,8 @@ internal static class GatewayClients
         services.AddScoped<RouteReader>();
         services.AddScoped<GuidanceReader>();
         services.AddScoped<SeenReader>();
+        services.AddScoped<SignalReader>();
+        services.AddScoped<GlassReader>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddSingleton<RouteMapShelf>();

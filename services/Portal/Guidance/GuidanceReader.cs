@@ -6,8 +6,8 @@ using VikLearning.Protos.Roster.V1;
 namespace VikLearning.Portal.Guidance;
 
 /// <summary>
-/// Reads what a teacher sees of those they guide. Each answer is a consultation, so a page asks for no more than it
-/// shows.
+/// Reads what is seen of a student by who guides them, or by who opened it as an exception. Each answer is a
+/// consultation, so a page asks for no more than it shows.
 /// </summary>
 internal sealed class GuidanceReader(
     GatewayCall call,
@@ -16,30 +16,30 @@ internal sealed class GuidanceReader(
     RouteMapService.RouteMapServiceClient routeMaps,
     RouteMapShelf shelf)
 {
-    private const string Purpose = "guiding";
+    private const string Guiding = "guiding";
 
     // Names are encrypted, so only a page can be put in their order: most teachers' students fit on one.
     private const int StudentsOnAPage = 100;
     private const int HoursOnAPage = 25;
 
     public async Task<ListMyStudentsResponse> StudentsAsync(string? pageToken) => await teachers.ListMyStudentsAsync(
-        new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" }, await call.ConsultAsync(Purpose));
+        new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" }, await call.ConsultAsync(Guiding));
 
     public async Task<GuidedStudent> StudentAsync(string studentId) =>
-        (await teachers.GetMyStudentAsync(new() { StudentId = studentId }, await call.ConsultAsync(Purpose))).Student;
+        (await teachers.GetMyStudentAsync(new() { StudentId = studentId }, await call.ConsultAsync(Guiding))).Student;
 
-    public async Task<StudentRoute> RouteAsync(string studentId)
+    public async Task<StudentRoute> RouteAsync(string studentId, string purpose = Guiding)
     {
         var answer = await guidance.GetStudentProgressAsync(
-            new() { StudentId = studentId }, await call.ConsultAsync(Purpose));
+            new() { StudentId = studentId }, await call.ConsultAsync(purpose));
         var progress = answer.Progress;
         var map = await shelf.GetAsync(
             routeMaps, progress.RouteMapId, progress.RouteMapVersion, await call.ReadAsync());
         return StudentRoute.Of(progress, map);
     }
 
-    public async Task<ListStudentHoursResponse> HoursAsync(string studentId, string? pageToken) =>
-        await guidance.ListStudentHoursAsync(
+    public async Task<ListStudentHoursResponse> HoursAsync(
+        string studentId, string? pageToken, string purpose = Guiding) => await guidance.ListStudentHoursAsync(
             new() { StudentId = studentId, PageSize = HoursOnAPage, PageToken = pageToken ?? "" },
-            await call.ConsultAsync(Purpose));
+            await call.ConsultAsync(purpose));
 }

@@ -16,6 +16,10 @@ internal static class PortalPolicies
 
     public const string TeamChief = "portal-team-chief";
 
+    public const string PrivacyOfficer = "portal-privacy-officer";
+
+    public const string Administrator = "portal-administrator";
+
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Anyone, policy => policy
@@ -26,5 +30,9 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Teacher));
         options.AddPolicy(TeamChief, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
+        options.AddPolicy(PrivacyOfficer, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
+        options.AddPolicy(Administrator, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Administrator));
     }
 }

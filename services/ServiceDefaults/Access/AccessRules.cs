@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using VikLearning.Protos.Access.V1;
 
 namespace VikLearning.ServiceDefaults.Access;
@@ -27,6 +28,14 @@ public sealed class AccessRules
 
     /// <summary>The rule of a method by its full name, <c>/package.Service/Method</c>; null when it has none.</summary>
     public MethodAccess? Find(string fullName) => _methods.GetValueOrDefault(fullName);
+
+    /// <summary>The role by which the caller of a call was admitted to its method.</summary>
+    public string RoleOf(ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (Find(context.Method) ?? throw new InvalidOperationException($"{context.Method} has no access rule."))
+            .RoleOf(context.Caller());
+    }
 
     /// <summary>Every proto file of the suite.</summary>
     public static IReadOnlyList<FileDescriptor> SuiteFiles() =>

@@ -37,9 +37,15 @@ internal sealed class TokenEvents : JwtBearerEvents
         return Task.CompletedTask;
     }
 
+    // Nobody acts on behalf of another yet (RFC 8693, "act"): taken for the person they stand for, they would read what
+    // is that person's own without a line in any ledger.
     private Task Remember(TokenValidatedContext context)
     {
-        if (context.HttpContext.Items[s_hashKey] is TokenHash hash && Ends(context.SecurityToken) is { } expires)
+        if (context.Principal!.HasClaim(static claim => claim.Type == "act"))
+        {
+            context.Fail("The token acts on behalf of another.");
+        }
+        else if (context.HttpContext.Items[s_hashKey] is TokenHash hash && Ends(context.SecurityToken) is { } expires)
         {
             _tokens.Add(hash, context.Principal!, expires);
         }

@@ -15,6 +15,15 @@ public sealed class ConsultationOptions
     /// <summary>Until this time, Europe/Amsterdam, an hour is odd.</summary>
     public TimeOnly OddUntil { get; set; } = new(6, 0);
 
+    /// <summary>
+    /// Where the last anchor is kept outside the database, on another disk or machine at best; empty for nowhere. One
+    /// process of the cluster writes it at a time; each process can be given its own.
+    /// </summary>
+    public string AnchorFile { get; set; } = "";
+
+    /// <summary>At this size the file is set aside under its last moment and a new one begun.</summary>
+    public long AnchorFileBytes { get; set; } = 10 * 1024 * 1024;
+
     /// <summary>How often the chains are anchored and the reading is looked at.</summary>
     public TimeSpan AnchorEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

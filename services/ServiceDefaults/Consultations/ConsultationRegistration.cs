@@ -20,7 +20,9 @@ public static class ConsultationRegistration
         builder.Services.AddOptions<ConsultationOptions>()
             .Bind(builder.Configuration.GetSection(ConsultationOptions.Section));
         builder.Services.TryAddSingleton<IConsultationLedger, GrainLedger>();
+        builder.Services.TryAddSingleton<AnchorFile>();
         builder.Services.TryAddSingleton<LedgerDesk>();
+        builder.Services.TryAddSingleton<SignalDesk>();
         return builder.AddWokenGrain(new WokenGrain(
             $"The keeper of the ledgers of {service}",
             grains => grains.GetGrain<ILedgerKeeperGrain>(service).Sweep(),

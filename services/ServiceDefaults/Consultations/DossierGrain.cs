@@ -39,6 +39,9 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
         return await HandleAsync<GlassBroken>(envelope, dossier => Dossier.Decide(dossier, command), text);
     }
 
+    public async Task<DateTimeOffset?> OpenUntil(string actorId) =>
+        (await StateAsync()).OpenUntil.TryGetValue(actorId, out var until) && until > Time.GetUtcNow() ? until : null;
+
     // Every entry of the stream is one line, so an entry's sequence is its line's number.
     public async Task<LedgerPage> List(long? before, int limit)
     {

@@ -14,6 +14,10 @@ internal interface IDossierGrain : IGrainWithStringKey
     [Alias("BreakGlass")]
     Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason);
 
+    /// <summary>Until when the dossier is open to who broke the glass; null when it is not.</summary>
+    [Alias("OpenUntil")]
+    Task<DateTimeOffset?> OpenUntil(string actorId);
+
     /// <summary>A page of lines, newest first, before a line's number.</summary>
     [Alias("List")]
     Task<LedgerPage> List(long? before, int limit);

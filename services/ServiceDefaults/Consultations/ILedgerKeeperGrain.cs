@@ -1,3 +1,5 @@
+using VikLearning.ServiceDefaults.Aggregates;
+
 namespace VikLearning.ServiceDefaults.Consultations;
 
 /// <summary>One grain a service; its key is the service's name.</summary>
@@ -8,7 +10,15 @@ internal interface ILedgerKeeperGrain : IGrainWithStringKey
     [Alias("Sweep")]
     Task Sweep();
 
-    /// <summary>The last signals, newest first.</summary>
+    /// <summary>A page of the last signals, newest first, before a signal's number.</summary>
     [Alias("ListSignals")]
-    Task<IReadOnlyList<Signal>> ListSignals(int limit);
+    Task<SignalPage> ListSignals(long? before, int limit);
+
+    /// <summary>Says that an administrator looked into a signal, and keeps their note encrypted.</summary>
+    [Alias("MarkSeen")]
+    Task<Reply<SignalSeenAnswer>> MarkSeen(CommandEnvelope envelope, long number, string note);
+
+    /// <summary>The last anchors, newest first.</summary>
+    [Alias("ListAnchors")]
+    Task<IReadOnlyList<AnchorPlace>> ListAnchors(int limit);
 }

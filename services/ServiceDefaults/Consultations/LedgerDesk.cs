@@ -41,9 +41,11 @@ public sealed class LedgerDesk
         return ([.. page.Lines.Select(line => LineOf(line, reasons))], PageTokens.Of((int?)page.Next));
     }
 
-    /// <summary>Opens a person's data to the caller for a while; answers until when.</summary>
-    public async Task<Timestamp> BreakGlassAsync(
-        string service, string person, string reason, IMessage request, ServerCallContext context)
+    /// <summary>
+    /// Opens a person's data to the caller for a while; answers until when, or null when it was only to be validated.
+    /// </summary>
+    public async Task<Timestamp?> BreakGlassAsync(
+        string service, string person, string reason, bool validateOnly, IMessage request, ServerCallContext context)
     {
         var fields = new RequestFields(context);
         var key = fields.Id("personId", person);
@@ -54,17 +56,26 @@ public sealed class LedgerDesk
         var envelopes = _services.GetRequiredKeyedService<CommandEnvelopes>(service);
         var envelope = envelopes.For(context, request, fields, Purposes.BreakGlass);
         fields.ThrowIfAny();
-        var dossier = _grains.GetGrain<IDossierGrain>(DossierIds.Of(service, key));
-        var role = RoleNames.Of(Role.PrivacyOfficer);
-        return (await dossier.BreakGlass(envelope, role, text)).OrThrow().Until.ToTimestamp();
+        if (validateOnly)
+        {
+            return null;
+        }
+
+        var role = _services.GetRequiredService<AccessRules>().RoleOf(context);
+        return (await DossierOf(service, key).BreakGlass(envelope, role, text)).OrThrow().Until.ToTimestamp();
     }
 
-    /// <summary>The last signals of a service, newest first.</summary>
-    public async Task<IReadOnlyList<ReadingSignal>> SignalsAsync(string service)
+    /// <summary>Until when the caller's own broken glass opens a person's data; null when it does not.</summary>
+    public async Task<Timestamp?> GlassAsync(string service, string person, ServerCallContext context)
     {
-        var keeper = _grains.GetGrain<ILedgerKeeperGrain>(service);
-        return [.. (await keeper.ListSignals(LedgerKeeper.MostSignals)).Select(SignalOf)];
+        var fields = new RequestFields(context);
+        var key = fields.Id("personId", person);
+        fields.ThrowIfAny();
+        return (await DossierOf(service, key).OpenUntil(context.Caller().Subject))?.ToTimestamp();
     }
+
+    private IDossierGrain DossierOf(string service, string person) =>
+        _grains.GetGrain<IDossierGrain>(DossierIds.Of(service, person));
 
     private static ConsultationLine LineOf(LedgerLine line, ShownTexts reasons) => new()
     {
@@ -82,14 +93,5 @@ public sealed class LedgerDesk
             _ => ConsultationOutcome.GlassBroken,
         },
         Reason = reasons[line.ReasonId],
-    };
-
-    private static ReadingSignal SignalOf(Signal signal) => new()
-    {
-        Kind = signal.Kind == SignalKind.ManyDossiers ? "many-dossiers" : "odd-hour",
-        ActorId = signal.Actor,
-        Role = signal.Role,
-        Dossiers = signal.Dossiers,
-        At = signal.At.ToTimestamp(),
     };
 }

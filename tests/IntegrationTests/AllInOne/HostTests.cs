@@ -36,7 +36,8 @@ public class HostTests(SingleProcess process)
         Assert.All(
             [
                 $"VikLearning is ready: {Address}", $"127.0.0.1:{process.Suite.GrpcAddress.Port}", process.Suite.Data,
-                "student01 ... student08", "teacher01", "chief01", "chief02", "admin", "\"demo\"",
+                "student01 ... student08", "teacher01", "chief01", "chief02", "admin", "privacy01",
+                "\"demo\"",
             ],
             said => Assert.Contains(said, process.Suite.Output, StringComparison.Ordinal));
     }

@@ -18,6 +18,8 @@ public sealed class SingleProcess : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // The suites that tests start here have their ledgers looked at every second, not every minute.
+        Environment.SetEnvironmentVariable("Consultations__AnchorEvery", "00:00:01");
         Suite = await SuiteProcess.StartAsync(Students);
         _http = new HttpClient { BaseAddress = Suite.Address };
     }

@@ -22,6 +22,8 @@ public sealed class LedgerTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private string AnchorFile => Path.Combine(_folder, "elsewhere", "anchors.log");
+
     private IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     private IConsultationLedger Ledger => _host.Services.GetRequiredService<IConsultationLedger>();
@@ -37,7 +39,8 @@ public sealed class LedgerTests : IAsyncLifetime
         builder.AddGrainStore(Service);
         builder.AddSilo(Service);
         builder.Services.AddSingleton<IConsultationLedger, GrainLedger>();
-        builder.Services.AddOptions<ConsultationOptions>();
+        builder.Services.AddOptions<ConsultationOptions>().Configure(options => options.AnchorFile = AnchorFile);
+        builder.Services.AddSingleton<AnchorFile>();
         _host = builder.Build();
         await _host.StartAsync(Stop);
     }
@@ -79,7 +82,10 @@ public sealed class LedgerTests : IAsyncLifetime
 
         Assert.True(await LookAsync("officer", purpose: Purposes.BreakGlass));
         Assert.False(await LookAsync("officer", "student02", purpose: Purposes.BreakGlass));
+        Assert.Equal(_time.GetUtcNow() + Dossier.GlassOpens, await dossier.OpenUntil("officer"));
+        Assert.Null(await dossier.OpenUntil("another"));
         _time.Advance(Dossier.GlassOpens);
+        Assert.Null(await dossier.OpenUntil("officer"));
         Assert.False(await LookAsync("officer", purpose: Purposes.BreakGlass));
 
         await _host.Services.GetRequiredKeyedService<JournalStore>(Service).StopAsync(Stop);
@@ -127,16 +133,79 @@ public sealed class LedgerTests : IAsyncLifetime
         await LookAsync("teacher01", "student32");
         await keeper.Sweep();
 
-        var signal = Assert.Single(await keeper.ListSignals(10));
+        var signal = Assert.Single((await keeper.ListSignals(null, 10)).Signals).Signal;
         Assert.Equal((SignalKind.ManyDossiers, "teacher01", 31), (signal.Kind, signal.Actor, signal.Dossiers));
+    }
+
+    [Fact]
+    public async Task A_chain_that_was_cut_off_with_its_anchors_is_named_by_who_has_the_file()
+    {
+        var keeper = Grains.GetGrain<ILedgerKeeperGrain>(Service);
+        await LookAsync("teacher01");
+        await keeper.Sweep();
+        await LookAsync("teacher02");
+        await keeper.Sweep();
+        await keeper.Sweep();
+        var lines = await File.ReadAllLinesAsync(AnchorFile, Stop);
+        Assert.Equal(["portfolio 1", "portfolio 2"], lines.Select(line => string.Join(' ', line.Split(' ')[1..3])));
+        var hash = lines[^1].Split(' ')[^1];
+        Assert.Equal(hash, (await keeper.ListAnchors(1)).Single().Hash);
+        Assert.Empty((await VerifyAsync(hash)).Findings);
+
+        await ChangeAsync("DELETE FROM journal_entry WHERE stream = 'ledger-keeper/portfolio' AND sequence = 2");
+        await ChangeAsync("DELETE FROM journal_entry WHERE stream = 'dossier/portfolio.student01' AND sequence = 2");
+        Assert.Empty((await VerifyAsync()).Findings);
+        Assert.Equal(
+            [new LedgerFinding(LedgerFinding.Anchors, 2, LedgerFault.CutOff)], (await VerifyAsync(hash)).Findings);
+    }
+
+    [Fact]
+    public async Task Ledgers_are_anchored_also_while_the_file_cannot_be_written()
+    {
+        Directory.CreateDirectory(AnchorFile);
+        await LookAsync("teacher01");
+        var keeper = Grains.GetGrain<ILedgerKeeperGrain>(Service);
+        await keeper.Sweep();
+        Assert.Single(await keeper.ListAnchors(10));
+
+        Directory.Delete(AnchorFile);
+        await keeper.Sweep();
+        Assert.Single(await File.ReadAllLinesAsync(AnchorFile, Stop));
+    }
+
+    [Fact]
+    public async Task A_signal_is_marked_once_and_its_note_is_encrypted()
+    {
+        const string Note = "Besproken: een schouwing van alle leerteams";
+        foreach (var number in Enumerable.Range(1, 31))
+        {
+            await LookAsync("teacher01", $"student{number}");
+        }
+
+        var keeper = Grains.GetGrain<ILedgerKeeperGrain>(Service);
+        await keeper.Sweep();
+        var envelope = new CommandEnvelope("key-1", [1], "admin", null, "signal", []);
+        var seen = (await keeper.MarkSeen(envelope, 1, Note)).OrThrow();
+        Assert.Equal(seen, (await keeper.MarkSeen(envelope, 1, Note)).OrThrow());
+        var other = envelope with { CommandId = "key-2", Actor = "admin2" };
+        Assert.Equal("signal-seen-already", (await keeper.MarkSeen(other, 1, Note)).Refusals.Single().Code);
+
+        var signal = Assert.Single((await keeper.ListSignals(null, 10)).Signals);
+        Assert.Equal(("admin", seen.At), (signal.Seen!.Actor, signal.Seen.At));
+        Assert.Empty((await keeper.ListSignals(1, 10)).Signals);
+        await _host.Services.GetRequiredKeyedService<JournalStore>(Service).StopAsync(Stop);
+        foreach (var file in Directory.GetFiles(_folder))
+        {
+            Assert.DoesNotContain("schouwing", await ReadAsync(file), StringComparison.Ordinal);
+        }
     }
 
     private Task<bool> LookAsync(
         string actor, string student = "student01", bool holds = true, string purpose = "guiding") =>
         Ledger.RecordAsync(Service, student, new Consultation(actor, "teacher", null, purpose, "progress", holds));
 
-    private Task<LedgerReport> VerifyAsync() => new LedgerVerification(
-        _host.Services.GetRequiredKeyedService<IJournal>(Service), Service).RunAsync(null, Stop);
+    private Task<LedgerReport> VerifyAsync(string? anchor = null) => new LedgerVerification(
+        _host.Services.GetRequiredKeyedService<IJournal>(Service), Service).RunAsync(anchor, Stop);
 
     private async Task ChangeAsync(string sql)
     {

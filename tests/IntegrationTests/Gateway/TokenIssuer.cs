@@ -75,6 +75,10 @@ internal sealed class TokenIssuer : IAsyncDisposable
         "HMAC with the public key" => Student(token => token.SigningCredentials = new SigningCredentials(
             new SymmetricSecurityKey(_key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "test" },
             SecurityAlgorithms.HmacSha256)),
+        "on behalf of another" => Student(token => token.Claims["act"] = new Dictionary<string, object>
+        {
+            ["sub"] = "deputy01",
+        }),
         "unsigned" => Student(token => token.SigningCredentials = null),
         "altered" => Altered(Token("student01", "student")),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -15,6 +15,7 @@ public sealed class TokenTests : IAsyncLifetime
     [
         "none", "garbage", "expired", "not yet valid", "without an end", "another audience", "another issuer",
         "id token", "another key", "HMAC with the public key", "unsigned", "altered",
+        "on behalf of another",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -92,6 +92,7 @@ public class AccessRulesTests
     private static readonly string[] s_changesOrCountsOnly =
     [
         "/viklearning.portfolio.v1.LedgerService/BreakGlass",
+        "/viklearning.portfolio.v1.LedgerService/GetGlass",
         "/viklearning.portfolio.v1.LedgerService/ListMyConsultations",
         "/viklearning.portfolio.v1.LedgerService/ListSignals",
         "/viklearning.roster.v1.CohortService/AssignTeacher",
@@ -99,6 +100,7 @@ public class AccessRulesTests
         "/viklearning.roster.v1.CohortService/GetCohort",
         "/viklearning.roster.v1.CohortService/UnassignTeacher",
         "/viklearning.roster.v1.LedgerService/BreakGlass",
+        "/viklearning.roster.v1.LedgerService/GetGlass",
         "/viklearning.roster.v1.LedgerService/ListMyConsultations",
         "/viklearning.roster.v1.LedgerService/ListSignals",
         "/viklearning.roster.v1.LocationService/AppointChief",
