@@ -13,7 +13,10 @@ internal static class Facts
     public const int FirstPlanVersion = 1;
 
     /// <summary>What the others learn of an event of a cohort or location.</summary>
-    public static IEnumerable<IMessage> Of(string key, object happened)
+    /// <param name="key">The stream's key: the cohort's or location's id.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
+    public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars)
     {
         switch (happened)
         {
@@ -25,6 +28,9 @@ internal static class Facts
                     Name = it.Name,
                     StartDate = AcademyTime.Iso(it.StartDate),
                     PlanVersion = FirstPlanVersion,
+                    EndDate = calendars(it.CalendarId) is { } calendar
+                        ? AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay))
+                        : "",
                 };
                 break;
             case TeamAdded it:
