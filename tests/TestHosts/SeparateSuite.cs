@@ -207,6 +207,7 @@ public sealed class SeparateSuite : IAsyncDisposable
 
         AddClient(settings, 0, "portal", "authorization_code", "refresh_token");
         settings.Add(("Identity:Clients:0:RedirectUris:0", PublicAddress + "/portal/signin-oidc"));
+        settings.Add(("Identity:Clients:0:PostLogoutRedirectUris:0", PublicAddress + "/portal/signout-oidc"));
         AddClient(settings, 1, "roster", "client_credentials");
         AddClient(settings, 2, "portfolio", "client_credentials");
         AddClient(settings, 3, "insight", "client_credentials");

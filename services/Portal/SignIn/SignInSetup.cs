@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Pages;
-using VikLearning.ServiceDefaults.Access;
 
 namespace VikLearning.Portal.SignIn;
 
@@ -17,8 +15,6 @@ internal static class SignInSetup
     {
         services.AddSingleton<TokenRefresh>();
         services.AddSingleton<TokenRevocation>();
-        services.AddOptions<TokenOptions>().BindConfiguration(TokenOptions.Section);
-        services.TryAddSingleton<ProviderClaims>();
         services.AddAuthentication()
             .AddCookie(PortalSchemes.Cookie)
             .AddOpenIdConnect(PortalSchemes.Provider, static _ => { });

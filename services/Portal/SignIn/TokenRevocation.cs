@@ -11,8 +11,6 @@ namespace VikLearning.Portal.SignIn;
 internal sealed partial class TokenRevocation(
     IOptionsMonitor<OpenIdConnectOptions> provider, ILogger<TokenRevocation> logger)
 {
-    private const string Endpoint = "revocation_endpoint";
-
     /// <summary>Revokes it, where the provider can. Signing out goes on whatever comes of it.</summary>
     public async Task RevokeAsync(HttpContext context)
     {
@@ -22,8 +20,7 @@ internal sealed partial class TokenRevocation(
             var token = await context.GetTokenAsync(PortalSchemes.Cookie, "refresh_token");
             var configuration = await options.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
             if (token is null
-                || !configuration.AdditionalData.TryGetValue(Endpoint, out var at)
-                || !Uri.TryCreate($"{at}", UriKind.Absolute, out var address))
+                || !Uri.TryCreate(configuration.RevocationEndpoint, UriKind.Absolute, out var address))
             {
                 return;
             }

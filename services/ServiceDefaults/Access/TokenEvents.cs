@@ -56,6 +56,11 @@ internal sealed partial class TokenEvents : JwtBearerEvents
         {
             context.Fail("The token says of nobody.");
         }
+        else if (context.SecurityToken is JsonWebToken token && token.TryGetHeaderValue<object>("crit", out _))
+        {
+            // It asks to be refused by whoever does not know what it names, and nothing is known here.
+            context.Fail("The token asks for more than is known.");
+        }
         else if (expires - SinceOf(context.SecurityToken) > _longest)
         {
             LogTooLong(_longest);

@@ -35,7 +35,8 @@ public static class TokenRegistration
             logs.AddFilter("Microsoft.AspNetCore.Authentication.JwtBearer", LogLevel.Warning));
         services.AddAuthentication().AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<TokenOptions>, TokenEvents, TimeProvider>(Configure);
+            .Configure<IOptions<TokenOptions>, TokenEvents, TimeProvider>(Configure)
+            .PostConfigure(ForgetOldKeys);
         services.AddAuthorization();
         return services;
     }
@@ -67,6 +68,15 @@ public static class TokenRegistration
             RequireSignedTokens = true,
             LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires, time.GetUtcNow()),
         };
+    }
+
+    // A key that the provider took back would otherwise be believed for another hour.
+    private static void ForgetOldKeys(JwtBearerOptions bearer)
+    {
+        if (bearer.ConfigurationManager is BaseConfigurationManager keys)
+        {
+            keys.UseLastKnownGoodConfiguration = false;
+        }
     }
 
     // The end is strict, as it is for remembered tokens; only a start may lie a little ahead of this machine's clock.

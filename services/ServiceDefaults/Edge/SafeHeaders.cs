@@ -53,7 +53,7 @@ public static class SafeHeaders
     {
         ArgumentNullException.ThrowIfNull(http);
         http.Response.Headers.ContentSecurityPolicy = $"{Closed}; {string.Join("; ", sources)}";
-        http.Response.Headers.CacheControl = "no-cache, no-store";
+        http.Response.Headers.CacheControl = "no-store";
     }
 
     private static void Add(HttpContext http, bool isSecure)

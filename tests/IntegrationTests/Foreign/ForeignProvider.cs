@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -141,7 +142,8 @@ internal sealed class ForeignProvider : IAsyncDisposable
         {
             ["sub"] = $"pairwise-{audience.Length}-{person.Oid}",
             ["oid"] = person.Oid,
-            ["resource_access"] = new { leren = new { roles = person.Roles } },
+            ["resource_access"] = JsonSerializer.SerializeToElement(
+                new { leren = new { roles = person.Roles } }),
             ["amr"] = person.Amr,
             ["acr"] = person.Acr,
         };

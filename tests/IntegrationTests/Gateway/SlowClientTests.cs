@@ -76,8 +76,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         var attacks = new List<Task>();
         for (var number = 0; number < Attackers; number++)
         {
-            var client = await ConnectAsync(port - 1);
-            attacks.Add(TrickleAsync(client, beginning, end.Token));
+            attacks.Add(TrickleAsync(port - 1, beginning, end.Token));
         }
 
         await CallAsync();
@@ -107,23 +106,21 @@ public sealed class SlowClientTests : IAsyncLifetime
     }
 
     // One letter now and then, until the other side or the test has had enough of it.
-    private static async Task TrickleAsync(Socket client, string beginning, CancellationToken end)
+    private async Task TrickleAsync(int port, string beginning, CancellationToken end)
     {
-        using (client)
+        try
         {
-            try
+            using var client = await ConnectAsync(port);
+            await client.SendAsync(Encoding.ASCII.GetBytes(beginning), end);
+            while (true)
             {
-                await client.SendAsync(Encoding.ASCII.GetBytes(beginning), end);
-                while (true)
-                {
-                    await Task.Delay(200, end);
-                    await client.SendAsync("x"u8.ToArray(), end);
-                }
+                await Task.Delay(200, end);
+                await client.SendAsync("x"u8.ToArray(), end);
             }
-            catch (Exception over) when (over is SocketException or OperationCanceledException)
-            {
-                // Ended by the gateway, or at the end of the test.
-            }
+        }
+        catch (Exception over) when (over is SocketException or OperationCanceledException)
+        {
+            // Ended by the gateway, or at the end of the test.
         }
     }
 
