@@ -21,17 +21,7 @@ internal static class Facts
         switch (happened)
         {
             case CohortOpened it:
-                yield return new Told.CohortOpened
-                {
-                    CohortId = key,
-                    LocationId = it.LocationId,
-                    Name = it.Name,
-                    StartDate = AcademyTime.Iso(it.StartDate),
-                    PlanVersion = FirstPlanVersion,
-                    EndDate = calendars(it.CalendarId) is { } calendar
-                        ? AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay))
-                        : "",
-                };
+                yield return Opened(key, it, calendars(it.CalendarId));
                 break;
             case TeamAdded it:
                 yield return new Told.TeamAdded { CohortId = key, TeamId = it.TeamId, Name = it.Name };
@@ -58,4 +48,14 @@ internal static class Facts
                 break;
         }
     }
+
+    private static Told.CohortOpened Opened(string cohortId, CohortOpened it, Told.Calendar? calendar) => new()
+    {
+        CohortId = cohortId,
+        LocationId = it.LocationId,
+        Name = it.Name,
+        StartDate = AcademyTime.Iso(it.StartDate),
+        PlanVersion = FirstPlanVersion,
+        EndDate = calendar is null ? "" : AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay)),
+    };
 }

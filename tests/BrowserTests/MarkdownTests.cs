@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -71,7 +70,7 @@ public sealed class MarkdownTests(Academy academy)
         }
 
         Assert.True(findings.Count == 0, string.Join("\n\n", findings));
-        Assert.Empty(asked.Where(one => !one.StartsWith(own + "/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(asked, one => !one.StartsWith(own + "/", StringComparison.Ordinal));
         Assert.Empty(student.Complaints);
     }
 

@@ -115,7 +115,8 @@ internal static class BadTokens
             var name = kid.Length > 60 ? "a long text" : kid;
             yield return new($"kid {name}", Foreign(forge, head => head["kid"] = kid));
             yield return new($"kid {name} and an empty secret", forge.Token("student", ["student"], head =>
-                (head["kid"], head["alg"]) = (kid, "HS256"), _ => { }, said => HMACSHA256.HashData(Array.Empty<byte>(), said)));
+                (head["kid"], head["alg"]) = (kid, "HS256"), _ => { }, said =>
+                    HMACSHA256.HashData(Array.Empty<byte>(), said)));
         }
 
         foreach (var name in (string[])["jku", "x5u"])

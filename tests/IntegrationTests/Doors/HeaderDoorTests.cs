@@ -125,17 +125,9 @@ public sealed class HeaderDoorTests(DoorSuite suite)
             }
         }
 
-        var policy = Header(answer, "Content-Security-Policy");
-        string[] asked = ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action "];
-        foreach (var directive in asked.Where(one => !policy.Contains(one, StringComparison.Ordinal)))
+        foreach (var fault in FaultsOfPolicy(Header(answer, "Content-Security-Policy")))
         {
-            yield return $"the policy lacks {directive}: {policy}";
-        }
-
-        if (policy.Contains("unsafe", StringComparison.Ordinal) || policy.Contains('*', StringComparison.Ordinal)
-            || policy.Contains("data:", StringComparison.Ordinal))
-        {
-            yield return $"the policy is loose: {policy}";
+            yield return fault;
         }
 
         if (!Header(answer, "Permissions-Policy").Contains("camera=(), ", StringComparison.Ordinal))
@@ -155,6 +147,21 @@ public sealed class HeaderDoorTests(DoorSuite suite)
         if (!mayBeKept && !Header(answer, "Cache-Control").Contains("no-store", StringComparison.Ordinal))
         {
             yield return $"may be kept: '{Header(answer, "Cache-Control")}'";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfPolicy(string policy)
+    {
+        string[] asked = ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action "];
+        foreach (var directive in asked.Where(one => !policy.Contains(one, StringComparison.Ordinal)))
+        {
+            yield return $"the policy lacks {directive}: {policy}";
+        }
+
+        if (policy.Contains("unsafe", StringComparison.Ordinal) || policy.Contains('*', StringComparison.Ordinal)
+            || policy.Contains("data:", StringComparison.Ordinal))
+        {
+            yield return $"the policy is loose: {policy}";
         }
     }
 

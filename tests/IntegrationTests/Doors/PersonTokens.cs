@@ -39,15 +39,24 @@ internal static partial class PersonTokens
         using var form = new FormUrlEncodedContent(fields);
         var again = await FollowAsync(browser, await browser.PostAsync(page, form, stop));
         var returned = await FollowAsync(browser, await browser.GetAsync(again, stop));
-        using var redeem = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = "portal",
-            ["client_secret"] = suite.ClientSecret,
-            ["redirect_uri"] = back,
-            ["code"] = QueryHelpers.ParseQuery(returned.Query)["code"].ToString(),
-            ["code_verifier"] = verifier,
-        });
+        return await RedeemAsync(
+            browser,
+            new()
+            {
+                ["grant_type"] = "authorization_code",
+                ["client_id"] = "portal",
+                ["client_secret"] = suite.ClientSecret,
+                ["redirect_uri"] = back,
+                ["code"] = QueryHelpers.ParseQuery(returned.Query)["code"].ToString(),
+                ["code_verifier"] = verifier,
+            },
+            stop);
+    }
+
+    private static async Task<(string IdToken, string RefreshToken)> RedeemAsync(
+        HttpClient browser, Dictionary<string, string> grant, CancellationToken stop)
+    {
+        using var redeem = new FormUrlEncodedContent(grant);
         using var answer = await browser.PostAsync(new Uri("/connect/token", UriKind.Relative), redeem, stop);
         answer.EnsureSuccessStatusCode();
         using var tokens = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(stop));

@@ -32,22 +32,7 @@ public sealed class ForeignProviderTests(ForeignSuite suite) : IClassFixture<For
     [Fact]
     public async Task A_year_begins_with_the_provider_s_own_claims()
     {
-        await Cohorts.OpenCohortAsync(
-            new()
-            {
-                CohortId = "cohort-1",
-                LocationId = "noord",
-                Name = "Lichting",
-                StartDate = "2026-09-01",
-                RouteMapId = "lpo-year-1",
-                RouteMapVersion = 1,
-                CalendarId = "calendar-example",
-            },
-            suite.As(s_admin));
-        await Cohorts.AddTeamAsync(new() { CohortId = "cohort-1", TeamId = "team-1", Name = "T" }, suite.As(s_admin));
-        await Cohorts.EnrolStudentAsync(
-            new() { CohortId = "cohort-1", TeamId = "team-1", StudentId = s_student.Oid, Name = "C" },
-            suite.As(s_admin));
+        await OpenCohortAsync();
 
         // The services sign in at the provider too: what Roster tells arrives.
         while (await StatusAsync(async () => await new ProgressService.ProgressServiceClient(suite.Gateway)
@@ -168,6 +153,26 @@ public sealed class ForeignProviderTests(ForeignSuite suite) : IClassFixture<For
         Assert.Equal("urn:academie:hoog", suite.Provider.Asked!["acr_values"]);
         Assert.Equal("login", suite.Provider.Asked["prompt"]);
         Assert.Equal("/leerteams", entered.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    private async Task OpenCohortAsync()
+    {
+        await Cohorts.OpenCohortAsync(
+            new()
+            {
+                CohortId = "cohort-1",
+                LocationId = "noord",
+                Name = "Lichting",
+                StartDate = "2026-09-01",
+                RouteMapId = "lpo-year-1",
+                RouteMapVersion = 1,
+                CalendarId = "calendar-example",
+            },
+            suite.As(s_admin));
+        await Cohorts.AddTeamAsync(new() { CohortId = "cohort-1", TeamId = "team-1", Name = "T" }, suite.As(s_admin));
+        await Cohorts.EnrolStudentAsync(
+            new() { CohortId = "cohort-1", TeamId = "team-1", StudentId = s_student.Oid, Name = "C" },
+            suite.As(s_admin));
     }
 
     // Each service's own question that any member of staff may put here: of nobody.

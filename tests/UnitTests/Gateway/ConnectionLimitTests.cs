@@ -20,10 +20,12 @@ public class ConnectionLimitTests
         });
 
         var (first, second, third, other) = (From("10.0.0.1"), From("10.0.0.1"), From("10.0.0.1"), From("10.0.0.2"));
+        var ended = new TaskCompletionSource();
+        third.ConnectionClosed.Register(ended.SetResult);
         Task[] open = [guard(first), guard(second), guard(third), guard(other)];
         Assert.Equal(3, served);
         Assert.True(open[2].IsCompleted);
-        Assert.True(third.ConnectionClosed.IsCancellationRequested);
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
         end.SetResult();
         await Task.WhenAll(open);
         Assert.Equal(0, limit.Addresses);
@@ -48,25 +50,6 @@ public class ConnectionLimitTests
     public void Of_IPv6_the_network_counts(string one, string other, bool same) =>
         Assert.Equal(same, ConnectionLimit.Of(IPAddress.Parse(one)) == ConnectionLimit.Of(IPAddress.Parse(other)));
 
-    private static DefaultConnectionContext From(string address)
-    {
-        var context = new DefaultConnectionContext { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1) };
-        var closed = new CancellationTokenSource();
-        context.ConnectionClosed = closed.Token;
-        context.Features.Set<Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeFeature>(
-            new Lifetime(closed));
-        return context;
-    }
-
-    private sealed class Lifetime(CancellationTokenSource closed)
-        : Microsoft.AspNetCore.Connections.Features.IConnectionLifetimeFeature
-    {
-        public CancellationToken ConnectionClosed
-        {
-            get => closed.Token;
-            set => throw new NotSupportedException();
-        }
-
-        public void Abort() => closed.Cancel();
-    }
+    private static DefaultConnectionContext From(string address) =>
+        new() { RemoteEndPoint = new IPEndPoint(IPAddress.Parse(address), 1) };
 }
