@@ -49,9 +49,9 @@ public static class GatewayModule
     public static WebApplication MapGateway(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var limits = app.Services.GetRequiredService<IOptions<GatewayOptions>>()
-            .Value.Limits;
-        app.UseMiddleware<SecurityHeadersMiddleware>();
+        var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        var limits = options.Limits;
+        app.UseSafeHeaders(options.PublicAddress);
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseMiddleware<GrpcErrorMiddleware>();
@@ -63,6 +63,7 @@ public static class GatewayModule
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>(
             limits.PerUser, (Func<HttpContext, string?>)RateLimitMiddleware.UserOf);
+        app.UseSecondFactor();
         app.UseAuthorization();
         app.MapGet("/health/live", () => "Healthy");
         app.MapGet("/health/ready", (UpstreamHealth health, HttpContext http) => health.AnswerAsync(http));
@@ -92,6 +93,7 @@ public static class GatewayModule
                 MaxRequestBytes = options.Limits.MaxRequestBytes,
                 MaxConnections = options.Limits.MaxConnections,
             });
+            kestrel.Limits.RequestHeadersTimeout = options.Limits.HeadersTimeout;
             kestrel.Listen(urls, options);
         });
     }

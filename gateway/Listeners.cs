@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using VikLearning.Gateway.Limits;
 
 namespace VikLearning.Gateway;
 
@@ -15,18 +16,23 @@ internal static class Listeners
     /// <summary>Listens on the addresses of <c>urls</c>.</summary>
     public static void Listen(this KestrelServerOptions kestrel, string? urls, GatewayOptions options)
     {
+        var limit = new ConnectionLimit(options.Limits.MaxConnectionsPerAddress);
         foreach (var url in (urls ?? DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var address = BindingAddress.Parse(url);
             if (address.Scheme == Uri.UriSchemeHttps)
             {
                 var certificate = Load(options);
-                kestrel.Bind(address, 0, HttpProtocols.Http1AndHttp2, listen => listen.UseHttps(certificate));
+                kestrel.Bind(address, 0, HttpProtocols.Http1AndHttp2, listen =>
+                {
+                    listen.Use(limit.Guard);
+                    listen.UseHttps(certificate);
+                });
             }
             else
             {
-                kestrel.Bind(address, 0, HttpProtocols.Http1, _ => { });
-                kestrel.Bind(address, 1, HttpProtocols.Http2, _ => { });
+                kestrel.Bind(address, 0, HttpProtocols.Http1, listen => listen.Use(limit.Guard));
+                kestrel.Bind(address, 1, HttpProtocols.Http2, listen => listen.Use(limit.Guard));
             }
         }
     }

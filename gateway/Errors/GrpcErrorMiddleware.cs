@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using VikLearning.ServiceDefaults.Edge;
 
@@ -23,8 +22,10 @@ internal sealed class GrpcErrorMiddleware(RequestDelegate next, RefusalTexts tex
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = http.Request.ContentType;
         response.ContentLength = 0;
-        response.Headers["grpc-status"] = ((int)status).ToString(CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = Uri.EscapeDataString(texts.TextOf(code));
+        foreach (var (name, value) in GrpcStatus.Headers(http, status, code, texts))
+        {
+            response.Headers[name] = value;
+        }
     }
 
     /// <summary>Whether a request is gRPC or gRPC-Web.</summary>

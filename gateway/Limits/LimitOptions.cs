@@ -9,6 +9,15 @@ public sealed class LimitOptions
     /// <summary>How many connections are open at once.</summary>
     public int MaxConnections { get; set; } = 5000;
 
+    /// <summary>
+    /// How many of them from one address, so that nobody takes all; a whole academy may share one. 0: as many as there
+    /// are, for a gateway behind a proxy, whose address is everybody's.
+    /// </summary>
+    public int MaxConnectionsPerAddress { get; set; } = 1000;
+
+    /// <summary>How long the head of a request may take to come.</summary>
+    public TimeSpan HeadersTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long a call that is no stream may take.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace VikLearning.Gateway.Limits;
@@ -9,7 +7,6 @@ namespace VikLearning.Gateway.Limits;
 /// user.</summary>
 internal sealed class RateLimitMiddleware : IAsyncDisposable
 {
-    private const int SiteBytes = 8;
     private readonly RequestDelegate _next;
     private readonly PartitionedRateLimiter<HttpContext> _limiter;
 
@@ -38,19 +35,8 @@ internal sealed class RateLimitMiddleware : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _limiter.DisposeAsync();
 
-    /// <summary>A caller's address; of IPv6 the network, since one machine has as many addresses as it likes.</summary>
-    public static string AddressOf(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, SiteBytes))
-            : address.ToString();
-    }
+    /// <summary>A caller's address.</summary>
+    public static string AddressOf(HttpContext http) => ConnectionLimit.Of(http.Connection.RemoteIpAddress);
 
     /// <summary>The signed-in user; null for anyone else.</summary>
     public static string? UserOf(HttpContext http) =>

@@ -91,7 +91,8 @@ public static class IdentityModule
         services.AddSingleton<SignInPage>();
         services.AddPublicAddress();
         services.PostConfigure<HostingOptions>(hosting => hosting.PublicAddress = identity.Issuer);
-        services.AddAntiforgery();
+        // The suite's own headers say it, stricter.
+        services.AddAntiforgery(static options => options.SuppressXFrameOptionsHeader = true);
         services.AddAuthorization();
         services.AddAuthentication().AddCookie(CookieScheme, cookie =>
         {

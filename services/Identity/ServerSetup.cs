@@ -11,6 +11,7 @@ internal static class ServerSetup
     public const string AuthorizePath = "/connect/authorize";
     public const string TokenPath = "/connect/token";
     public const string LogoutPath = "/connect/logout";
+    public const string RevocationPath = "/connect/revocation";
 
     public static void Add(IServiceCollection services, IdentityOptions identity, string folder, bool demo) =>
         services.AddOpenIddict()
@@ -21,6 +22,7 @@ internal static class ServerSetup
                 server.SetAuthorizationEndpointUris(AuthorizePath[1..])
                     .SetTokenEndpointUris(TokenPath[1..])
                     .SetEndSessionEndpointUris(LogoutPath[1..])
+                    .SetRevocationEndpointUris(RevocationPath[1..])
                     .SetConfigurationEndpointUris(".well-known/openid-configuration")
                     .SetJsonWebKeySetEndpointUris(".well-known/jwks");
                 AllowGrants(server, demo);

@@ -25,11 +25,12 @@ public static class PortalModule
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure(options =>
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
         {
-            options.Cookie.Name = "vik.form";
+            PortalCookies.Guard(options.Cookie, "vik.form", environment);
+            options.Cookie.SameSite = SameSiteMode.Strict;
             options.FormFieldName = "form_token";
-            options.SuppressXFrameOptionsHeader = true; // PageEnvelope says it, stricter.
+            options.SuppressXFrameOptionsHeader = true; // SafeHeaders says it, stricter.
         });
         services.AddKeyRing();
         services.AddPortalSignIn();

@@ -15,6 +15,18 @@ public sealed class PortalOptions
     /// <summary>The client's secret.</summary>
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>What is asked for at sign-in, by spaces.</summary>
+    public string Scopes { get; set; } = "openid profile roles offline_access";
+
+    /// <summary>What else the provider wants to be asked, by parameter: <c>audience</c> or <c>resource</c>.</summary>
+    public Dictionary<string, string> SignInParameters { get; } = [];
+
+    /// <summary>The claim that holds the name to show.</summary>
+    public string NameClaim { get; set; } = "name";
+
+    /// <summary>Whether the provider tells roles and name at its userinfo endpoint, and not in the id token.</summary>
+    public bool AsksUserInfo { get; set; }
+
     /// <summary>Where the gateway speaks gRPC (h2c or TLS).</summary>
     public string GatewayGrpc { get; set; } = "";
 

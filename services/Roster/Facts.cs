@@ -13,19 +13,15 @@ internal static class Facts
     public const int FirstPlanVersion = 1;
 
     /// <summary>What the others learn of an event of a cohort or location.</summary>
-    public static IEnumerable<IMessage> Of(string key, object happened)
+    /// <param name="key">The stream's key: the cohort's or location's id.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
+    public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars)
     {
         switch (happened)
         {
             case CohortOpened it:
-                yield return new Told.CohortOpened
-                {
-                    CohortId = key,
-                    LocationId = it.LocationId,
-                    Name = it.Name,
-                    StartDate = AcademyTime.Iso(it.StartDate),
-                    PlanVersion = FirstPlanVersion,
-                };
+                yield return Opened(key, it, calendars(it.CalendarId));
                 break;
             case TeamAdded it:
                 yield return new Told.TeamAdded { CohortId = key, TeamId = it.TeamId, Name = it.Name };
@@ -52,4 +48,14 @@ internal static class Facts
                 break;
         }
     }
+
+    private static Told.CohortOpened Opened(string cohortId, CohortOpened it, Told.Calendar? calendar) => new()
+    {
+        CohortId = cohortId,
+        LocationId = it.LocationId,
+        Name = it.Name,
+        StartDate = AcademyTime.Iso(it.StartDate),
+        PlanVersion = FirstPlanVersion,
+        EndDate = calendar is null ? "" : AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay)),
+    };
 }

@@ -31,10 +31,11 @@ public static class RosterModule
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
-        builder.Services.AddSingleton(new RouteMapLibrary());
+        var library = new RouteMapLibrary();
+        builder.Services.AddSingleton(library);
         builder.AddFacts(
             Service,
-            Facts.Of,
+            (key, happened) => Facts.Of(key, happened, library.FindCalendar),
             (CohortGrain.Definition.Kind, CohortGrain.Definition.Events),
             (LocationGrain.Definition.Kind, LocationGrain.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);

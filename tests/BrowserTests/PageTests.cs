@@ -29,7 +29,7 @@ public sealed class PageTests(Academy academy)
             var answer = await student.Page.GotoAsync(address);
             var headers = await answer!.AllHeadersAsync();
             Assert.Contains("no-store", headers["cache-control"], StringComparison.Ordinal);
-            Assert.StartsWith("default-src 'self';", headers["content-security-policy"], StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none';", headers["content-security-policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", headers["content-security-policy"], StringComparison.Ordinal);
             Assert.Equal("nosniff", headers["x-content-type-options"]);
             Assert.Contains("noindex", headers["x-robots-tag"], StringComparison.Ordinal);

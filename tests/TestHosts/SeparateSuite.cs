@@ -16,16 +16,22 @@ public sealed class SeparateSuite : IAsyncDisposable
     private readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly string _postgres;
     private readonly IReadOnlyList<(string Name, string Role)> _accounts;
+    private readonly IReadOnlyDictionary<string, string> _everywhere;
     private readonly Dictionary<string, int> _ports = [];
     private readonly Dictionary<string, ServiceProcess> _processes = [];
 
     /// <summary>Describes the suite; <see cref="StartAsync"/> starts it.</summary>
     /// <param name="postgres">The database.</param>
     /// <param name="accounts">Who can sign in; the subject is the name.</param>
-    public SeparateSuite(string postgres, IReadOnlyList<(string Name, string Role)> accounts)
+    /// <param name="everywhere">Settings that every process gets besides, and that win.</param>
+    public SeparateSuite(
+        string postgres,
+        IReadOnlyList<(string Name, string Role)> accounts,
+        IReadOnlyDictionary<string, string>? everywhere = null)
     {
         _postgres = postgres;
         _accounts = accounts;
+        _everywhere = everywhere ?? new Dictionary<string, string>();
         Address = new Uri($"http://127.0.0.1:{Ports.FreePair()}");
         foreach (var service in s_services)
         {
@@ -92,6 +98,18 @@ public sealed class SeparateSuite : IAsyncDisposable
         }
     }
 
+    /// <summary>The secret of every client that the suite's provider knows.</summary>
+    public string ClientSecret => _secret;
+
+    /// <summary>Hears every line that any of the processes writes.</summary>
+    public void Listen(Action<string> line)
+    {
+        foreach (var process in _processes.Values)
+        {
+            process.Wrote += line;
+        }
+    }
+
     /// <summary>An access token of an account, through the gateway.</summary>
     public async Task<string> TokenAsync(string account, CancellationToken cancellation)
     {
@@ -128,6 +146,11 @@ public sealed class SeparateSuite : IAsyncDisposable
         all["DOTNET_ENVIRONMENT"] = "Demo";
         all["ASPNETCORE_ENVIRONMENT"] = "Demo";
         all["Identity:Authority"] = PublicAddress + "/";
+        foreach (var (key, value) in _everywhere)
+        {
+            all[key] = value;
+        }
+
         all.TryAdd("urls", _ports.TryGetValue(name, out var port) ? $"http://127.0.0.1:{port}" : PublicAddress);
         _processes[name] = new ServiceProcess(project, all);
     }
@@ -184,6 +207,7 @@ public sealed class SeparateSuite : IAsyncDisposable
 
         AddClient(settings, 0, "portal", "authorization_code", "refresh_token");
         settings.Add(("Identity:Clients:0:RedirectUris:0", PublicAddress + "/portal/signin-oidc"));
+        settings.Add(("Identity:Clients:0:PostLogoutRedirectUris:0", PublicAddress + "/portal/signout-oidc"));
         AddClient(settings, 1, "roster", "client_credentials");
         AddClient(settings, 2, "portfolio", "client_credentials");
         AddClient(settings, 3, "insight", "client_credentials");

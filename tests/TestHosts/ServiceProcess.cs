@@ -21,6 +21,9 @@ public sealed class ServiceProcess : IAsyncDisposable
         _settings = settings;
     }
 
+    /// <summary>Told every line that it writes.</summary>
+    public event Action<string>? Wrote;
+
     /// <summary>The last lines that it wrote.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -69,6 +72,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     private void Keep(string? line)
     {
         _output.Enqueue(line ?? "");
+        Wrote?.Invoke(line ?? "");
         while (_output.Count > KeptLines)
         {
             _output.TryDequeue(out _);

@@ -69,7 +69,8 @@ internal sealed class ClientRegistrations(
     {
         descriptor.Permissions.UnionWith(
         [
-            Permissions.Endpoints.Authorization, Permissions.Endpoints.EndSession, Permissions.ResponseTypes.Code,
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.EndSession, Permissions.Endpoints.Revocation,
+            Permissions.ResponseTypes.Code,
             Permissions.Scopes.Profile, Permissions.Scopes.Roles,
         ]);
         descriptor.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);

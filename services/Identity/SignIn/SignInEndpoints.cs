@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using VikLearning.Identity.Accounts;
+using VikLearning.ServiceDefaults.Edge;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace VikLearning.Identity.SignIn;
@@ -77,27 +78,13 @@ internal static class SignInEndpoints
         var html = page.Render(new SignInView(
             Language.Of(context.Request), IsOurs(returnUrl) ? returnUrl : "",
             name.Length > LongestName ? "" : name, problem, tokens.FormFieldName, tokens.RequestToken!));
-        Guard(context.Response, page);
+        // form-action also judges where a form's answer redirects to, so the clients' own addresses are in it.
+        SafeHeaders.AllowPage(context, "style-src 'self'", $"form-action {page.FormTargets}");
         return Results.Text(html, "text/html; charset=utf-8", Encoding.UTF8, status);
-    }
-
-    // form-action also judges where a form's answer redirects to, so the clients' own addresses are in it.
-    private static void Guard(HttpResponse response, SignInPage page)
-    {
-        var headers = response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'self'; form-action {page.FormTargets}; base-uri 'none'; "
-            + "frame-ancestors 'none'";
-        headers.XFrameOptions = "DENY";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers.CacheControl = "no-store";
     }
 
     private static IResult Style(HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "public, max-age=3600";
         var sheet = typeof(SignInEndpoints).Assembly.GetManifestResourceStream("SignIn/sign-in.css")!;
         return Results.Stream(sheet, "text/css; charset=utf-8");

@@ -11,7 +11,8 @@ namespace VikLearning.Portal.Pages;
 /// </summary>
 internal static class OwnFiles
 {
-    private static readonly string[] StyleParts = ["theme", "page", "forms", "road", "charts", "cohorts", "guidance"];
+    private static readonly string[] StyleParts =
+        ["theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance"];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();
 
@@ -32,7 +33,6 @@ internal static class OwnFiles
             }
 
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.Bytes(asset.Content, asset.ContentType);
         }).AllowAnonymous();
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.SignIn;
+using VikLearning.ServiceDefaults.Edge;
 
 namespace VikLearning.Portal.Pages;
 
@@ -44,16 +45,10 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
     {
         var culture = Languages.Of(context.Request);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = SafetyPolicy(context);
-        headers.CacheControl = "no-cache, no-store";
-        headers.Pragma = "no-cache";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["X-Robots-Tag"] = "noindex, nofollow";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        // Own files only. The sign-out form ends at the provider, so it is named.
+        SafeHeaders.AllowPage(
+            context, "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
+            $"form-action 'self'{ProviderOf(context)}");
     }
 
     /// <summary>Answers with a page that stands for a status.</summary>
@@ -83,15 +78,12 @@ internal sealed partial class PageEnvelope(RequestDelegate next, ILogger<PageEnv
         return Task.CompletedTask;
     }
 
-    // Own files only; no inline script or style anywhere. The sign-out form ends at the provider, so it is named.
-    private static string SafetyPolicy(HttpContext context)
+    private static string ProviderOf(HttpContext context)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<PortalOptions>>().Value;
-        var provider = Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
+        return Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
             ? " " + authority.GetLeftPart(UriPartial.Authority)
             : "";
-        return "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-            + $"form-action 'self'{provider}";
     }
 
     private async Task AnswerAsync(HttpContext context, RpcException failure)

@@ -14,19 +14,26 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(InAddress, static (HttpContext context, [FromQuery(Name = "return")] string? returnTo) =>
+        app.MapGet(InAddress, static (
+            HttpContext context,
+            [FromQuery(Name = "return")] string? returnTo,
+            [FromQuery(Name = StrongerSignIn.Query)] string? stronger) =>
         {
             Languages.Keep(context, Languages.Current);
-            return Results.Challenge(
-                new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) },
-                [PortalSchemes.Provider]);
+            var properties = new AuthenticationProperties { RedirectUri = LocalAddress.OrStart(returnTo) };
+            return Results.Challenge(StrongerSignIn.Want(properties, stronger is not null), [PortalSchemes.Provider]);
         })
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);
 
         // The form's token is asked for: another site must not sign anyone out.
-        app.MapPost(OutAddress, static ([FromForm(Name = "leave")] string? _) => Results.SignOut(
-            new AuthenticationProperties { RedirectUri = "/" }, [PortalSchemes.Cookie, PortalSchemes.Provider]))
+        app.MapPost(OutAddress, static async (
+            [FromForm(Name = "leave")] string? _, HttpContext context, TokenRevocation revocation) =>
+        {
+            await revocation.RevokeAsync(context);
+            return Results.SignOut(
+                new AuthenticationProperties { RedirectUri = "/" }, [PortalSchemes.Cookie, PortalSchemes.Provider]);
+        })
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -13,20 +14,18 @@ internal static class SignInSetup
     public static void AddPortalSignIn(this IServiceCollection services)
     {
         services.AddSingleton<TokenRefresh>();
+        services.AddSingleton<TokenRevocation>();
         services.AddAuthentication()
             .AddCookie(PortalSchemes.Cookie)
             .AddOpenIdConnect(PortalSchemes.Provider, static _ => { });
-        services.AddOptions<CookieAuthenticationOptions>(PortalSchemes.Cookie).Configure(Session);
+        services.AddOptions<CookieAuthenticationOptions>(PortalSchemes.Cookie).Configure<IHostEnvironment>(Session);
         services.AddOptions<OpenIdConnectOptions>(PortalSchemes.Provider).Configure<IOptions<PortalOptions>>(Provider);
         services.AddAuthorization(PortalPolicies.Add);
     }
 
-    private static void Session(CookieAuthenticationOptions options)
+    private static void Session(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = "vik.portal";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        PortalCookies.Guard(options.Cookie, "vik.portal", environment);
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
         options.ForwardChallenge = PortalSchemes.Provider;
@@ -56,10 +55,15 @@ internal static class SignInSetup
         options.UsePkce = true;
         options.SaveTokens = true;
         options.MapInboundClaims = false;
-        options.TokenValidationParameters.NameClaimType = "name";
-        options.TokenValidationParameters.RoleClaimType = "role";
+        options.GetClaimsFromUserInfoEndpoint = portal.Value.AsksUserInfo;
+        options.ClaimActions.Remove("acr");
+        if (portal.Value.AsksUserInfo)
+        {
+            options.ClaimActions.MapAll();
+        }
+
         options.Scope.Clear();
-        foreach (var scope in (string[])["openid", "profile", "roles", "offline_access"])
+        foreach (var scope in portal.Value.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             options.Scope.Add(scope);
         }
@@ -70,12 +74,21 @@ internal static class SignInSetup
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        Events(options.Events);
+        Events(options.Events, portal.Value.SignInParameters);
     }
 
-    private static void Events(OpenIdConnectEvents events)
+    private static void Events(OpenIdConnectEvents events, IReadOnlyDictionary<string, string> parameters)
     {
-        events.OnRedirectToIdentityProvider = FormRescue.BeforeSignInAsync;
+        events.OnRedirectToIdentityProvider = context =>
+        {
+            foreach (var (name, value) in parameters)
+            {
+                context.ProtocolMessage.SetParameter(name, value);
+            }
+
+            StrongerSignIn.Ask(context);
+            return FormRescue.BeforeSignInAsync(context);
+        };
         events.OnTicketReceived = LeanSession.KeepAsync;
         // The id token is not kept, so at the end the provider is told which client this is.
         events.OnRedirectToIdentityProviderForSignOut = static context =>

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Hosting;
+using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.ServiceDefaults.Access;
@@ -67,6 +68,11 @@ internal sealed class AccessInterceptor(
             ?? throw new InvalidOperationException($"{context.Method} has no access rule.");
         var caller = await context.GetHttpContext().AuthenticateCallerAsync()
             ?? throw new RpcException(new Status(StatusCode.Unauthenticated, "no valid access token"));
+        if (caller.LacksSecondFactor)
+        {
+            throw new RefusedException([SecondFactor.Required]);
+        }
+
         if (!access.Admits(caller))
         {
             throw new RpcException(new Status(StatusCode.PermissionDenied, "not for this role"));

@@ -8,7 +8,9 @@ namespace VikLearning.ServiceDefaults.Access;
 /// <param name="Subject">The subject id: a person, or a service of the suite.</param>
 /// <param name="Roles">The roles by the names of <see cref="RoleNames"/>; never a relation.</param>
 /// <param name="Expires">When the token ends.</param>
-public sealed record Caller(string Subject, FrozenSet<string> Roles, DateTimeOffset Expires)
+/// <param name="LacksSecondFactor">Whether a role asks for a second factor and the sign-in had none.</param>
+public sealed record Caller(
+    string Subject, FrozenSet<string> Roles, DateTimeOffset Expires, bool LacksSecondFactor = false)
 {
     /// <summary>The caller of an authenticated principal; null when it has no subject or no end.</summary>
     internal static Caller? From(ClaimsPrincipal? principal)
@@ -22,6 +24,8 @@ public sealed record Caller(string Subject, FrozenSet<string> Roles, DateTimeOff
         }
 
         var roles = principal.FindAll("role").Select(claim => claim.Value).ToFrozenSet(StringComparer.Ordinal);
-        return new Caller(subject, roles, DateTimeOffset.FromUnixTimeSeconds(expires));
+        return new Caller(
+            subject, roles, DateTimeOffset.FromUnixTimeSeconds(expires),
+            principal.HasClaim(claim => claim.Type == ProviderClaims.LacksSecondFactor));
     }
 }

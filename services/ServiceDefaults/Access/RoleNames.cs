@@ -7,6 +7,9 @@ namespace VikLearning.ServiceDefaults.Access;
 /// </summary>
 public static class RoleNames
 {
+    /// <summary>Whether a role is that of somebody who works for the academy: no student's and no service's.</summary>
+    public static bool IsStaff(string role) => role != Of(Role.Student) && role != Of(Role.Service);
+
     /// <summary>The claim's value for a role.</summary>
     public static string Of(Role role) => string.Concat(role.ToString().Select(
         (letter, index) => char.IsUpper(letter) && index > 0

@@ -1,19 +1,31 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace VikLearning.ServiceDefaults.Access;
 
-/// <summary>Looks a token up among those validated before, and remembers it after.</summary>
-internal sealed class TokenEvents : JwtBearerEvents
+/// <summary>
+/// Looks a token up among those validated before; reads a new one's claims as the suite names them, and remembers it.
+/// </summary>
+internal sealed partial class TokenEvents : JwtBearerEvents
 {
     private const string Prefix = "Bearer ";
     private static readonly object s_hashKey = new();
     private readonly ValidatedTokens _tokens;
+    private readonly ProviderClaims _claims;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TokenEvents> _logger;
+    private readonly TimeSpan _longest;
 
-    public TokenEvents(ValidatedTokens tokens)
+    public TokenEvents(
+        ValidatedTokens tokens, ProviderClaims claims, TimeProvider time, IOptions<TokenOptions> options,
+        ILogger<TokenEvents> logger)
     {
-        _tokens = tokens;
+        (_tokens, _claims, _time, _logger) = (tokens, claims, time, logger);
+        _longest = TimeSpan.FromMinutes(options.Value.LongestTokenMinutes);
         OnMessageReceived = Recall;
         OnTokenValidated = Remember;
     }
@@ -41,17 +53,42 @@ internal sealed class TokenEvents : JwtBearerEvents
     // is that person's own without a line in any ledger.
     private Task Remember(TokenValidatedContext context)
     {
-        if (context.Principal!.HasClaim(static claim => claim.Type == "act"))
+        var expires = new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero);
+        if (_claims.SubjectOf(context.Principal!) is null)
+        {
+            context.Fail("The token says of nobody.");
+        }
+        else if (context.Principal!.HasClaim(static claim => claim.Type == "act"))
         {
             context.Fail("The token acts on behalf of another.");
         }
-        else if (context.HttpContext.Items[s_hashKey] is TokenHash hash && Ends(context.SecurityToken) is { } expires)
+        else if (context.SecurityToken is JsonWebToken token && token.TryGetHeaderValue<object>("crit", out _))
         {
-            _tokens.Add(hash, context.Principal!, expires);
+            // It asks to be refused by whoever does not know what it names, and nothing is known here.
+            context.Fail("The token asks for more than is known.");
+        }
+        else if (expires - SinceOf(context.SecurityToken) > _longest)
+        {
+            LogTooLong(_longest);
+            context.Fail("The token lives too long.");
+        }
+        else
+        {
+            context.Principal = _claims.Read(context.Principal!, expires);
+            if (context.HttpContext.Items[s_hashKey] is TokenHash hash)
+            {
+                _tokens.Add(hash, context.Principal, expires);
+            }
         }
 
         return Task.CompletedTask;
     }
+
+    // A token that does not say since when it lives has lived at least until now.
+    private DateTimeOffset SinceOf(SecurityToken token) =>
+        token is JsonWebToken { IssuedAt: var issued } && issued > DateTime.MinValue
+            ? new DateTimeOffset(issued, TimeSpan.Zero)
+            : _time.GetUtcNow();
 
     private static string? TokenOf(HttpRequest request)
     {
@@ -59,6 +96,6 @@ internal sealed class TokenEvents : JwtBearerEvents
         return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
     }
 
-    private static DateTimeOffset? Ends(SecurityToken token) =>
-        token.ValidTo > DateTime.MinValue ? new DateTimeOffset(token.ValidTo, TimeSpan.Zero) : null;
+    [LoggerMessage(LogLevel.Warning, "The provider's tokens live longer than {Longest}; they are refused")]
+    private partial void LogTooLong(TimeSpan longest);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
@@ -28,9 +29,14 @@ public static class TokenRegistration
         services.AddOptions<TokenOptions>().Bind(configuration.GetSection(TokenOptions.Section));
         services.AddSingleton<ValidatedTokens>();
         services.AddSingleton<TokenEvents>();
+        services.TryAddSingleton<ProviderClaims>();
+        // What it says of a refused token is the token's own words, as whoever made it chose them.
+        services.AddLogging(static logs =>
+            logs.AddFilter("Microsoft.AspNetCore.Authentication.JwtBearer", LogLevel.Warning));
         services.AddAuthentication().AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<TokenOptions>, TokenEvents, TimeProvider>(Configure);
+            .Configure<IOptions<TokenOptions>, TokenEvents, TimeProvider>(Configure)
+            .PostConfigure(ForgetOldKeys);
         services.AddAuthorization();
         return services;
     }
@@ -57,13 +63,20 @@ public static class TokenRegistration
         {
             ValidAudience = settings.Audience,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
-            ValidTypes = ["at+jwt"],
-            NameClaimType = "sub",
-            RoleClaimType = "role",
+            ValidTypes = settings.TokenTypes.Count == 0 ? ["at+jwt"] : settings.TokenTypes,
             RequireExpirationTime = true,
             RequireSignedTokens = true,
             LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires, time.GetUtcNow()),
         };
+    }
+
+    // A key that the provider took back would otherwise be believed for another hour.
+    private static void ForgetOldKeys(JwtBearerOptions bearer)
+    {
+        if (bearer.ConfigurationManager is BaseConfigurationManager keys)
+        {
+            keys.UseLastKnownGoodConfiguration = false;
+        }
     }
 
     // The end is strict, as it is for remembered tokens; only a start may lie a little ahead of this machine's clock.

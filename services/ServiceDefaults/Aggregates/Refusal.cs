@@ -34,4 +34,7 @@ public sealed record Refusal(
 
     /// <summary>It exists already with another content.</summary>
     public static Refusal Exists(string code, string field) => new(code, RefusalKind.Exists, field, []);
+
+    /// <summary>The caller may not call this at all as they are signed in now.</summary>
+    public static Refusal Forbidden(string code) => new(code, RefusalKind.Forbidden, null, []);
 }

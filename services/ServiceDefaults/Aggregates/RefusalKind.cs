@@ -17,4 +17,7 @@ public enum RefusalKind
 
     /// <summary>Exists already: ALREADY_EXISTS, 409.</summary>
     Exists,
+
+    /// <summary>Not for who calls, whatever it is about: PERMISSION_DENIED, 403.</summary>
+    Forbidden,
 }

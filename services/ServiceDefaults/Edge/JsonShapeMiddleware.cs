@@ -47,6 +47,12 @@ internal sealed class JsonShapeMiddleware(RequestDelegate next, AccessRules rule
     {
         var caller = await http.AuthenticateCallerAsync();
         var access = rules.Find($"/{call.MethodDescriptor.Service.FullName}/{call.MethodDescriptor.Name}");
+        if (caller is { LacksSecondFactor: true })
+        {
+            Problem.Remember(http, [SecondFactor.Required]);
+            return StatusCodes.Status403Forbidden;
+        }
+
         return caller is null ? StatusCodes.Status401Unauthorized
             : access?.Admits(caller) == false ? StatusCodes.Status403Forbidden
             : StatusCodes.Status200OK;

@@ -67,6 +67,7 @@ internal sealed class ProblemWriter(RefusalTexts texts)
         RefusalKind.Malformed => "request-invalid",
         RefusalKind.Rule => "request-refused",
         RefusalKind.NotFound => "not-found",
+        RefusalKind.Forbidden => "not-allowed",
         _ => "request-conflict",
     };
 

@@ -24,6 +24,7 @@ internal static class RefusalStatus
         RefusalKind.Rule => StatusCode.FailedPrecondition,
         RefusalKind.NotFound => StatusCode.NotFound,
         RefusalKind.Stale => StatusCode.Aborted,
+        RefusalKind.Forbidden => StatusCode.PermissionDenied,
         _ => StatusCode.AlreadyExists,
     };
 

@@ -15,6 +15,9 @@ public sealed class ServiceIdentityOptions
     /// <summary>The client secret.</summary>
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>What is asked for, where the provider wants it said: the scope of the suite's API.</summary>
+    public string? Scope { get; set; }
+
     /// <summary>The gRPC address of each service that is called, by the service's name.</summary>
     public Dictionary<string, Uri> Services { get; } = [];
 }

@@ -45,12 +45,18 @@ internal sealed class ServiceToken(
     {
         var settings = options.Value;
         using var client = http.CreateClient(nameof(ServiceToken));
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        var fields = new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = settings.ClientId,
             ["client_secret"] = settings.ClientSecret,
-        });
+        };
+        if (settings.Scope is { Length: > 0 } scope)
+        {
+            fields["scope"] = scope;
+        }
+
+        using var form = new FormUrlEncodedContent(fields);
         using var response = await client.PostAsync(settings.TokenAddress, form, cancellation);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>(cancellation)

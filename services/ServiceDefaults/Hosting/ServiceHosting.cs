@@ -74,6 +74,7 @@ public static class ServiceHosting
             return app;
         }
 
+        app.UseSafeHeaders();
         app.UseRequestLocalization();
         app.UseProblems();
         app.UseRouting();

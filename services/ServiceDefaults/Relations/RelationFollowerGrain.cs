@@ -19,8 +19,9 @@ internal sealed class RelationFollowerGrain(IGrainContext context, IServiceProvi
     /// <inheritdoc />
     protected override string Source => "roster";
 
+    // Another name than the first build's, so that cohorts are told again with the day they end.
     /// <inheritdoc />
-    protected override string StateName => $"{this.GetPrimaryKeyString()}.relation-follower";
+    protected override string StateName => $"{this.GetPrimaryKeyString()}.relation-follower-2";
 
     /// <inheritdoc />
     protected override Task ApplyAsync(FactBatch batch) => _relations.KeepAsync(batch.Facts);

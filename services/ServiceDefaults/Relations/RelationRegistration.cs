@@ -33,8 +33,11 @@ public static class RelationRegistration
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         builder.AddRowsDatabase(service);
+        services.AddOptions<RelationOptions>().BindConfiguration(RelationOptions.Section);
         services.AddKeyedSingleton(service, (provider, _) => new RelationRows(
-            provider.GetRequiredKeyedService<Database>(service), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredKeyedService<Database>(service),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<RelationOptions>>().Value.DaysAfterEnd));
         services.AddSingleton<IHostedService>(provider =>
             new RelationRowsLifetime(provider.GetRequiredKeyedService<Database>(service)));
         return builder;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Storage;
 
@@ -11,13 +12,23 @@ namespace VikLearning.ServiceDefaults.Relations;
 /// every call, so what Roster ends counts at once in every process. Roster can end a relation at any moment: when it
 /// has not been heard for a minute nobody knows, and nothing holds.
 /// </summary>
-public sealed class RelationRows(Database database, TimeProvider time)
+/// <param name="database">The service's rows.</param>
+/// <param name="time">The clock.</param>
+/// <param name="daysAfterEnd">How long after its exam a cohort is still guided.</param>
+public sealed class RelationRows(
+    Database database, TimeProvider time, int daysAfterEnd = RelationOptions.UsualDaysAfterEnd)
 {
     private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);
 
     // A time that lies ahead says nothing either: a clock was wrong when it was written.
     private const string IsHeard =
         "EXISTS (SELECT 1 FROM relation_heard WHERE heard_at BETWEEN @heard_since AND @heard_until)";
+
+    // What is over is guided by nobody: a year's portfolio is not opened again out of curiosity.
+    private const string IsOpen = """
+        NOT EXISTS (SELECT 1 FROM relation_cohort AS ended
+            WHERE ended.cohort_id = student.cohort_id AND ended.ends_on < @ended_before)
+        """;
 
     /// <summary>
     /// Keeps what facts of Roster say about relations, unless a newer word about the same one is kept. All or nothing.
@@ -66,7 +77,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Whether a teacher guides a team that the student is in.</summary>
+    /// <summary>Whether a teacher guides a team that the student is in, of a cohort that is not over.</summary>
     public async Task<bool> GuidesAsync(
         string teacherId, string studentId, CancellationToken cancellation = default) =>
         await FindStudentAsync(teacherId, studentId, cancellation) is not null;
@@ -81,6 +92,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
             JOIN relation_teacher AS teacher
                 ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
             WHERE student.student_id = @student AND teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
+                AND {IsOpen}
             ORDER BY student.roster_position DESC LIMIT 1
             """);
         command.With("@caller", teacherId).With("@student", studentId);
@@ -115,7 +127,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
             FROM relation_teacher AS teacher
             JOIN relation_student AS student
                 ON student.cohort_id = teacher.cohort_id AND student.team_id = teacher.team_id
-            WHERE teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
+            WHERE teacher.teacher_id = @caller AND teacher.holds AND {IsHeard} AND {IsOpen}
                 AND (student.cohort_id, student.team_id, student.student_id) > (@cohort, @team, @student)
             ORDER BY student.cohort_id, student.team_id, student.student_id LIMIT @limit
             """,
@@ -166,6 +178,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return connection.Command(null, sql)
+            .With("@ended_before", AcademyTime.Iso(AcademyTime.DateOf(now).AddDays(-daysAfterEnd)))
             .With("@heard_since", (now - s_unheard).ToUnixTimeMilliseconds())
             .With("@heard_until", (now + s_unheard).ToUnixTimeMilliseconds());
     }
@@ -184,7 +197,7 @@ public sealed class RelationRows(Database database, TimeProvider time)
             ChiefDismissed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
                 .With("@location", it.LocationId).With("@holds", false),
             CohortOpened it => connection.Command(transaction, KeepCohort).With("@cohort", it.CohortId)
-                .With("@location", it.LocationId),
+                .With("@location", it.LocationId).With("@ends", it.EndDate),
             _ => null,
         };
 
@@ -213,10 +226,10 @@ public sealed class RelationRows(Database database, TimeProvider time)
         """;
 
     private const string KeepCohort = """
-        INSERT INTO relation_cohort (cohort_id, location_id, roster_position)
-        VALUES (@cohort, @location, @position)
+        INSERT INTO relation_cohort (cohort_id, location_id, ends_on, roster_position)
+        VALUES (@cohort, @location, NULLIF(@ends, ''), @position)
         ON CONFLICT (cohort_id) DO UPDATE SET
-            location_id = excluded.location_id, roster_position = excluded.roster_position
+            location_id = excluded.location_id, ends_on = excluded.ends_on, roster_position = excluded.roster_position
         WHERE relation_cohort.roster_position < excluded.roster_position
         """;
 }

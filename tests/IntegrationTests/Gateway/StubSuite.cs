@@ -32,6 +32,7 @@ internal sealed class StubSuite : IAsyncDisposable
         State = state;
         ServiceChannel = GrpcChannel.ForAddress(service.Urls.First());
         var urls = gateway.Urls.ToArray();
+        Addresses = [.. urls.Select(url => new Uri(url))];
         Http = new HttpClient(handler()) { BaseAddress = new Uri(urls[0]) };
 
         // With TLS the first address is the only one.
@@ -47,6 +48,9 @@ internal sealed class StubSuite : IAsyncDisposable
     public GrpcChannel GatewayChannel { get; }
 
     public GrpcChannel ServiceChannel { get; }
+
+    /// <summary>The gateway's addresses: pages and REST first, plain gRPC last.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
 
     public Uri ServiceAddress => new(_service.Urls.First());
 

@@ -73,6 +73,24 @@ public abstract class RelationRowsTests
     }
 
     [Fact]
+    public async Task A_cohort_that_is_over_is_guided_by_nobody_and_still_watched()
+    {
+        await using var database = await OpenAsync();
+        var opened = Opened("cohort-1", "noord");
+        opened.EndDate = "2026-04-17"; // Four weeks before.
+        var rows = await HeardAsync(database, opened, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Appointed("chief1", "noord"));
+        Assert.True(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.Single(await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+
+        _time.Advance(TimeSpan.FromDays(1));
+        await rows.KeepHeardAsync(_time.GetUtcNow(), Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.Empty(await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+        Assert.True(await rows.WatchesAsync("chief1", "cohort-1", Cancellation));
+    }
+
+    [Fact]
     public async Task A_student_is_in_the_team_that_was_told_last()
     {
         await using var database = await OpenAsync();

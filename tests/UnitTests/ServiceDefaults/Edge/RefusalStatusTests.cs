@@ -20,6 +20,7 @@ public class RefusalStatusTests
     [InlineData(RefusalKind.NotFound, StatusCode.NotFound)]
     [InlineData(RefusalKind.Stale, StatusCode.Aborted)]
     [InlineData(RefusalKind.Exists, StatusCode.AlreadyExists)]
+    [InlineData(RefusalKind.Forbidden, StatusCode.PermissionDenied)]
     public void Each_kind_has_its_status(RefusalKind kind, StatusCode status) =>
         Assert.Equal(status, RefusalStatus.CodeOf(kind));
 

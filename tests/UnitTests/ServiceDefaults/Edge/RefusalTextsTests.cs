@@ -75,7 +75,7 @@ public partial class RefusalTextsTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", ".."));
 
     private const string Made =
-        """(?:Refusal\.(?:Malformed|Rule|Stale|Exists)|new Refusal)\(\s*"(?<code>[a-z0-9-]+)["]""";
+        """(?:Refusal\.(?:Malformed|Rule|Stale|Exists|Forbidden)|new Refusal)\(\s*"(?<code>[a-z0-9-]+)["]""";
 
     private const string Named = """const string \w+ = "(?<code>(?:field|number|text)-[a-z-]+)";""";
 

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Net.Http.Headers;
+using System.Text;
+using Google.Api;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace VikLearning.IntegrationTests.Doors;
+
+/// <summary>A request of any method, from its descriptor and JSON alone.</summary>
+internal static class DoorRequest
+{
+    private const int FrameHead = 5;
+
+    /// <summary>As gRPC sends it.</summary>
+    public static HttpRequestMessage Grpc(MethodDescriptor method, string json)
+    {
+        var message = method.InputType.Parser.ParseJson(json).ToByteArray();
+        var frame = new byte[FrameHead + message.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+        message.CopyTo(frame, FrameHead);
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri($"/{method.Service.FullName}/{method.Name}", UriKind.Relative))
+        {
+            Content = new ByteArrayContent(frame),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
+        return request;
+    }
+
+    /// <summary>As REST sends it, by the method's HTTP rule; null when it has none.</summary>
+    public static HttpRequestMessage? Rest(MethodDescriptor method, string json)
+    {
+        if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is not { } rule)
+        {
+            return null;
+        }
+
+        var message = method.InputType.Parser.ParseJson(json);
+        var path = rule.Get.Length > 0 ? rule.Get : rule.Post;
+        foreach (var field in method.InputType.Fields.InDeclarationOrder())
+        {
+            var word = $"{{{field.Name}}}";
+            if (path.Contains(word, StringComparison.Ordinal))
+            {
+                path = path.Replace(
+                    word, Uri.EscapeDataString($"{field.Accessor.GetValue(message)}"), StringComparison.Ordinal);
+                field.Accessor.Clear(message);
+            }
+        }
+
+        var request = new HttpRequestMessage(
+            rule.Get.Length > 0 ? HttpMethod.Get : HttpMethod.Post, new Uri(path, UriKind.Relative));
+        if (rule.Get.Length == 0)
+        {
+            request.Content = new StringContent(
+                JsonFormatter.Default.Format(message), Encoding.UTF8, "application/json");
+        }
+
+        return request;
+    }
+}

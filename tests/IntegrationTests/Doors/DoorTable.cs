@@ -1,0 +1,131 @@
+using static VikLearning.IntegrationTests.Doors.Case;
+using static VikLearning.IntegrationTests.Doors.Door;
+using static VikLearning.Protos.Access.V1.Role;
+
+namespace VikLearning.IntegrationTests.Doors;
+
+/// <summary>Every method of the suite: what to send, and for whom in which case it opens.</summary>
+internal static class DoorTable
+{
+    /// <summary>How to add a row, for who adds a method.</summary>
+    public const string HowToAdd = """
+        A method without a row in tests/IntegrationTests/Doors/DoorTable.cs. Add one that says what to send and who is
+        answered in which case, such as
+            To("portfolio.v1.GuidanceService/GetStudentProgress").Sends(JSON with "@person")
+                .Opens(Teacher, SameTeam).For(Teacher, "guiding"),
+        Who is not named must be refused; a named role must find nothing in the other cases. The words that begin with
+        @ are those of DoorWorld.Fill.
+        """;
+
+    /// <summary>All rows.</summary>
+    public static IReadOnlyList<Door> Rows { get; } =
+    [
+        .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
+        .. Insight, .. Services,
+    ];
+
+    private static Door[] OwnPortfolio =>
+    [
+        To("portfolio.v1.ProgressService/GetProgress").Opens(Student, Own),
+        To("portfolio.v1.HoursService/LogHours")
+            .Sends("""{"activityId":"presenting","date":"@today","minutes":5}""").Opens(Student, Own),
+        To("portfolio.v1.HoursService/CorrectHours")
+            .Sends("""{"entryId":"@entryToCorrect","activityId":"presenting","date":"@today","minutes":10}""")
+            .Opens(Student, Own),
+        To("portfolio.v1.HoursService/WithdrawHours").Sends("""{"entryId":"@entryToWithdraw"}""").Opens(Student, Own),
+        To("portfolio.v1.HoursService/ListHours").Opens(Student, Own).Shows("note", "student"),
+        To("portfolio.v1.ReflectionService/WriteReflection")
+            .Sends("""{"title":"Titel","text":"Tekst"}""").Opens(Student, Own),
+        To("portfolio.v1.ReflectionService/ReviseReflection")
+            .Sends("""{"reflectionId":"@reflectionToRevise","seenVersion":1,"title":"Titel","text":"Tekst"}""")
+            .Opens(Student, Own),
+        To("portfolio.v1.ReflectionService/ListReflections").Opens(Student, Own).Shows("title", "student"),
+        To("portfolio.v1.ReflectionService/GetReflection").Sends("""{"reflectionId":"@reflection"}""")
+            .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
+    ];
+
+    private static Door[] Guidance =>
+    [
+        .. from method in (string[])["GetStudentProgress", "ListStudentHours"]
+           from door in (Door[])
+           [
+               Look(method).As(PrivacyOfficer, "officer").Opens(PrivacyOfficer),
+               Look(method).When("after breaking the glass").As(PrivacyOfficer, "officer-with-glass")
+                   .Opens(PrivacyOfficer, SameTeam, OtherTeam, OtherLocation, Archived),
+           ]
+           select door,
+    ];
+
+    private static Door Look(string method) => To($"portfolio.v1.GuidanceService/{method}")
+        .Sends("""{"studentId":"@person"}""")
+        .Opens(Teacher, SameTeam).For(Teacher, "guiding").For(PrivacyOfficer, "break-glass");
+
+    // Whether there is such a person is for nobody to learn here: an empty ledger is what everyone begins with.
+    private static Door[] Ledgers(string area) =>
+    [
+        To($"{area}.v1.LedgerService/ListMyConsultations").Opens(Student, Own),
+        To($"{area}.v1.LedgerService/ListConsultations").Sends("""{"personId":"@person"}""")
+            .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, "data-subject-request"),
+        To($"{area}.v1.LedgerService/BreakGlass")
+            .Sends("""{"personId":"@person","reason":"Een reden die lang genoeg is."}""")
+            .As(PrivacyOfficer, "officer-who-breaks").Opens(PrivacyOfficer, [.. All]),
+        To($"{area}.v1.LedgerService/ListSignals").Opens(Administrator, Own),
+    ];
+
+    private static Door[] Cohorts =>
+    [
+        To("roster.v1.CohortService/OpenCohort").Sends("""
+            {"cohortId":"@fresh","locationId":"@location","name":"Lichting","startDate":"@today",
+             "routeMapId":"lpo-year-1","routeMapVersion":1,"calendarId":"calendar-example"}
+            """).Opens(Administrator, [.. All]),
+        To("roster.v1.CohortService/AddTeam").Sends("""{"cohortId":"@cohort","teamId":"@fresh","name":"Team"}""")
+            .Opens(Administrator, Anywhere),
+        To("roster.v1.CohortService/EnrolStudent")
+            .Sends("""{"cohortId":"@cohort","teamId":"@team","studentId":"@fresh","name":"Iemand"}""")
+            .Opens(Administrator, Anywhere),
+        To("roster.v1.CohortService/AssignTeacher")
+            .Sends("""{"cohortId":"@cohort","teamId":"@team","teacherId":"@fresh"}""")
+            .Opens(Administrator, Anywhere),
+        To("roster.v1.CohortService/UnassignTeacher")
+            .Sends("""{"cohortId":"@cohort","teamId":"@team","teacherId":"@leaver"}""")
+            .Opens(Administrator, Anywhere),
+        To("roster.v1.CohortService/GetCohort").Sends("""{"cohortId":"@cohort"}""")
+            .Opens(Administrator, Anywhere).Shows("cohort", [.. DoorWorld.Cohorts]),
+        To("roster.v1.LocationService/AppointChief").Sends("""{"locationId":"@location","chiefId":"@fresh"}""")
+            .Opens(Administrator, [.. All]),
+        To("roster.v1.LocationService/DismissChief").Sends("""{"locationId":"@location","chiefId":"@leaver"}""")
+            .Opens(Administrator, Anywhere),
+        To("roster.v1.RouteMapService/GetRouteMap").Sends("""{"routeMapId":"lpo-year-1","version":1}""")
+            .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own).Opens(TeamChief, Own)
+            .Opens(PracticeCoach, Own).Opens(ExamClerk, Own).Opens(PreventionCoordinator, Own)
+            .Opens(Administrator, Own),
+    ];
+
+    private static Door[] Teachers =>
+    [
+        To("roster.v1.TeacherService/ListMyStudents").Opens(Teacher, Own).For(Teacher, "guiding")
+            .Shows("name", "student", "mate"),
+        To("roster.v1.TeacherService/GetMyStudent").Sends("""{"studentId":"@person"}""")
+            .Opens(Teacher, SameTeam).For(Teacher, "guiding").Shows("name", "student", "mate"),
+    ];
+
+    // A chief goes on seeing what became of a cohort that ended: counts, and no student.
+    private static Door[] Insight =>
+    [
+        To("insight.v1.CohortInsightService/ListCohorts").Opens(TeamChief, Own)
+            .Shows("cohort", "noord-0", "noord-1", "noord-2"),
+        .. from method in (string[])["GetCohort", "WatchCohort"]
+           select To($"insight.v1.CohortInsightService/{method}").Sends("""{"cohortId":"@cohort"}""")
+               .Opens(TeamChief, Own, SameTeam, OtherTeam, Archived).Shows("cohort", "noord-0", "noord-1", "noord-2"),
+    ];
+
+    private static Door[] Services =>
+    [
+        To("roster.v1.CohortPlanService/GetCohortPlan").Sends("""{"cohortId":"@cohort"}""")
+            .Inside("roster").Opens(Service, Anywhere),
+        To("feed.v1.FeedService/Follow").When("of Roster").Sends("""{"source":"roster"}""")
+            .Inside("roster").Opens(Service, Own).Shows("cohort", [.. DoorWorld.Cohorts]),
+        To("feed.v1.FeedService/Follow").When("of Portfolio").Sends("""{"source":"portfolio"}""")
+            .Inside("portfolio").Opens(Service, Own),
+    ];
+}
