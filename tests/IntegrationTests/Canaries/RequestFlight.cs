@@ -34,6 +34,10 @@ internal sealed class RequestFlight(CanarySuite suite)
         ["source"] = "roster",
     };
 
+    // Nobody has read unusually here, so there is no signal: the note is told, refused and must be nowhere. That one
+    // which is kept is encrypted, LedgerTests show.
+    private static readonly string[] s_aboutWhatIsNotThere = ["MarkSignalSeen"];
+
     private int _enrolled;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -46,6 +50,12 @@ internal sealed class RequestFlight(CanarySuite suite)
             Know("student_id", $"kanarie-{++_enrolled}");
             var request = Filled(method, RequestStrings.Of(method).Where(IsText), "gRPC");
             var (answer, status) = await CallAsync(method, request.ToByteArray());
+            if (s_aboutWhatIsNotThere.Contains(method.Name))
+            {
+                Assert.Equal(StatusCode.NotFound, status);
+                continue;
+            }
+
             Assert.True(
                 status == StatusCode.OK,
                 $"{method.FullName} refused a text with {status}: teach RequestFlight what else it asks for.");

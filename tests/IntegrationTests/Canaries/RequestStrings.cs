@@ -17,14 +17,17 @@ internal static class RequestStrings
         insight.v1.WatchCohortRequest: cohort_id=id
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
+        portfolio.v1.GetGlassRequest: person_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
         portfolio.v1.ListHoursRequest: page_token=token
         portfolio.v1.ListMyConsultationsRequest: page_token=token
         portfolio.v1.ListReflectionsRequest: page_token=token
+        portfolio.v1.ListSignalsRequest: page_token=token
         portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
+        portfolio.v1.MarkSignalSeenRequest: note=text
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
         portfolio.v1.WithdrawHoursRequest: entry_id=id
         portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text
@@ -36,11 +39,14 @@ internal static class RequestStrings
         roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text
         roster.v1.GetCohortPlanRequest: cohort_id=id
         roster.v1.GetCohortRequest: cohort_id=id
+        roster.v1.GetGlassRequest: person_id=id
         roster.v1.GetMyStudentRequest: student_id=id
         roster.v1.GetRouteMapRequest: route_map_id=id
         roster.v1.ListConsultationsRequest: person_id=id page_token=token
         roster.v1.ListMyConsultationsRequest: page_token=token
         roster.v1.ListMyStudentsRequest: page_token=token
+        roster.v1.ListSignalsRequest: page_token=token
+        roster.v1.MarkSignalSeenRequest: note=text
         roster.v1.OpenCohortRequest: cohort_id=id location_id=id name=label start_date=date
         roster.v1.OpenCohortRequest: route_map_id=id calendar_id=id
         roster.v1.UnassignTeacherRequest: cohort_id=id team_id=id teacher_id=id
