@@ -24,6 +24,7 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
             .Select(n => new DemoAccount($"teacher{n:00}", $"Docent {n:00}", "teacher")),
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
+        new DemoAccount("privacy01", "Privacyfunctionaris 01", "privacy-officer"),
         new DemoAccount("admin", "Beheerder", "administrator"),
     ];
 

@@ -49,6 +49,7 @@ internal sealed class Suite : IAsyncDisposable
           student01 ... student{_options.DemoStudents:00}    students
           teacher01 ... teacher{DemoAccount.Teams(_options.DemoStudents):00}    teachers
           chief01                    team chief (chief02: of another location)
+          privacy01                  privacy officer
           admin                      administrator
         Everyone in it is made up. Stop with Ctrl+C.
         """;

@@ -1,4 +1,5 @@
 using VikLearning.Insight.Cohorts;
+using VikLearning.Insight.DataSubjects;
 using VikLearning.Insight.Following;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -33,6 +34,7 @@ public static class InsightModule
         ArgumentNullException.ThrowIfNull(app);
         app.UseServiceDefaults();
         app.MapGrpcService<CohortInsightGrpcService>();
+        app.MapGrpcService<DataSubjectGrpcService>();
         return app;
     }
 
@@ -41,6 +43,8 @@ public static class InsightModule
         var services = builder.Services;
         builder.AddRowsDatabase(Service);
         services.AddSingleton(provider => new CohortNames(provider.GetRequiredKeyedService<Database>(Service)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PersonRows>(
+            provider, provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<ICohortStore>(provider =>
             new CohortRows(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<IHostedService>(provider =>

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Calendars;
 using Told = VikLearning.Protos.Roster.V1;
@@ -12,7 +13,7 @@ internal static class Facts
     /// <summary>The version of a plan until cohorts can be moved to another one.</summary>
     public const int FirstPlanVersion = 1;
 
-    /// <summary>What the others learn of an event of a cohort or location.</summary>
+    /// <summary>What the others learn of an event of a cohort, location or person.</summary>
     public static IEnumerable<IMessage> Of(string key, object happened)
     {
         switch (happened)
@@ -42,6 +43,17 @@ internal static class Facts
                     CohortId = key,
                     TeamId = it.TeamId,
                     TeacherId = it.TeacherId,
+                };
+                break;
+            case ErasureOrdered:
+                yield return new Told.ErasureOrdered { PersonId = key };
+                break;
+            case ErasureCertified it:
+                yield return new Told.PersonErased
+                {
+                    PersonId = key,
+                    CertificateNumber = it.CertificateNumber,
+                    DataClasses = { it.Classes },
                 };
                 break;
             case ChiefAppointed it:

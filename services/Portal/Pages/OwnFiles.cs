@@ -11,7 +11,8 @@ namespace VikLearning.Portal.Pages;
 /// </summary>
 internal static class OwnFiles
 {
-    private static readonly string[] StyleParts = ["theme", "page", "forms", "road", "charts", "cohorts", "guidance"];
+    private static readonly string[] StyleParts =
+        ["theme", "page", "forms", "road", "charts", "cohorts", "guidance", "subjects"];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();
 

@@ -16,6 +16,11 @@ internal static class PortalPolicies
 
     public const string TeamChief = "portal-team-chief";
 
+    public const string PrivacyOfficer = "portal-privacy-officer";
+
+    /// <summary>Who sets how long things are kept.</summary>
+    public const string Retention = "portal-retention";
+
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Anyone, policy => policy
@@ -26,5 +31,10 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Teacher));
         options.AddPolicy(TeamChief, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
+        options.AddPolicy(PrivacyOfficer, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
+        options.AddPolicy(Retention, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie)
+            .RequireRole(PortalRoles.PrivacyOfficer, PortalRoles.Administrator));
     }
 }

@@ -12,6 +12,10 @@ internal static class PortalRoles
 
     public const string TeamChief = "team-chief";
 
+    public const string PrivacyOfficer = "privacy-officer";
+
+    public const string Administrator = "administrator";
+
     /// <summary>The role in the reader's words.</summary>
     public static string NameOf(ClaimsPrincipal user)
     {
@@ -21,7 +25,8 @@ internal static class PortalRoles
             Student => Texts.RoleStudent,
             TeamChief => Texts.RoleTeamChief,
             Teacher => Texts.RoleTeacher,
-            "administrator" => Texts.RoleAdministrator,
+            PrivacyOfficer => Texts.RolePrivacyOfficer,
+            Administrator => Texts.RoleAdministrator,
             _ => Texts.RoleOther,
         };
     }

@@ -1,4 +1,6 @@
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -33,11 +35,12 @@ internal sealed class CohortGrain(IServiceProvider services)
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
 
     public async Task<Reply<CohortAnswer>> EnrolStudent(
-        CommandEnvelope envelope, string teamId, string studentId, string name)
+        CommandEnvelope envelope, string teamId, string studentId, string name, bool isErased)
     {
-        var text = await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name);
-        var command = new EnrolStudent(teamId, studentId, text.Id);
-        return await HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command), text);
+        var text = isErased ? null : await SealAsync(studentId, name);
+        var command = new EnrolStudent(teamId, studentId, text?.Id, IsErased: text is null);
+        return await HandleAsync<CohortAnswer>(
+            envelope, cohort => Cohort.Decide(cohort, command), text is null ? [] : [text]);
     }
 
     public Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command) =>
@@ -68,5 +71,17 @@ internal sealed class CohortGrain(IServiceProvider services)
                 cohort.Opened,
                 [.. cohort.Teams.Select(team => new TeamView(
                     team.Key, team.Value.Name, team.Value.StudentIds, team.Value.TeacherIds))]);
+    }
+
+    private async Task<SealedText?> SealAsync(string studentId, string name)
+    {
+        try
+        {
+            return await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name);
+        }
+        catch (ScopeErasedException)
+        {
+            return null;
+        }
     }
 }

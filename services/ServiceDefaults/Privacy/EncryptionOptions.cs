@@ -20,4 +20,10 @@ public sealed class EncryptionOptions
 
     /// <summary>How long a scope key is held in memory; one destroyed elsewhere works here no longer.</summary>
     public TimeSpan CachedFor { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long backups of the keys are kept. A destroyed key may be in one so long, so only then an erasure is
+    /// complete, and its certificate says so.
+    /// </summary>
+    public TimeSpan KeyBackupsKeptFor { get; set; } = TimeSpan.FromDays(30);
 }

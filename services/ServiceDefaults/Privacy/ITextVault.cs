@@ -10,6 +10,7 @@ namespace VikLearning.ServiceDefaults.Privacy;
 public interface ITextVault
 {
     /// <summary>Encrypts a text. The scope's key is made, durably, at its first use.</summary>
+    /// <exception cref="ScopeErasedException">The scope's key was destroyed.</exception>
     Task<SealedText> SealAsync(Guid id, string scope, string text, CancellationToken cancellation = default);
 
     /// <summary>Decrypts a text; null when its scope's key was destroyed.</summary>
