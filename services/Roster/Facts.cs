@@ -45,22 +45,36 @@ internal static class Facts
                     TeacherId = it.TeacherId,
                 };
                 break;
-            case ErasureOrdered:
-                yield return new Told.ErasureOrdered { PersonId = key };
-                break;
-            case ErasureCertified it:
-                yield return new Told.PersonErased
-                {
-                    PersonId = key,
-                    CertificateNumber = it.CertificateNumber,
-                    DataClasses = { it.Classes },
-                };
-                break;
             case ChiefAppointed it:
                 yield return new Told.ChiefAppointed { LocationId = key, ChiefId = it.ChiefId };
                 break;
             case ChiefDismissed it:
                 yield return new Told.ChiefDismissed { LocationId = key, ChiefId = it.ChiefId };
+                break;
+            default:
+                foreach (var fact in OfPerson(key, happened))
+                {
+                    yield return fact;
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<IMessage> OfPerson(string personId, object happened)
+    {
+        switch (happened)
+        {
+            case ErasureOrdered:
+                yield return new Told.ErasureOrdered { PersonId = personId };
+                break;
+            case ErasureCertified it:
+                yield return new Told.PersonErased
+                {
+                    PersonId = personId,
+                    CertificateNumber = it.CertificateNumber,
+                    DataClasses = { it.Classes },
+                };
                 break;
         }
     }

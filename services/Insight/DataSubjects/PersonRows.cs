@@ -8,8 +8,8 @@ using VikLearning.ServiceDefaults.Storage;
 namespace VikLearning.Insight.DataSubjects;
 
 /// <summary>
-/// What Insight keeps of a person: where their hours stand in a cohort, by id, and that they were erased. No text, so no
-/// key: its part of an erasure is to know of it and to go on counting.
+/// What Insight keeps of a person: where their hours stand in a cohort, by id, and that they were erased. No text, so
+/// no key: its part of an erasure is to know of it and to go on counting.
 /// </summary>
 internal sealed class PersonRows(Database database, TimeProvider time) : IPersonExport
 {

@@ -23,7 +23,9 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
     private readonly List<ExportFile> _files = [];
     private ZipArchive _zip = null!;
 
-    /// <summary>Writes all of it. When a service fails halfway the archive has no end, and no program opens it.</summary>
+    /// <summary>
+    /// Writes all of it. When a service fails halfway the archive has no end, and no program opens it.
+    /// </summary>
     public async Task WriteAsync(IReadOnlyList<ExportSource> sources, CancellationToken cancellation)
     {
         _zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);

@@ -127,7 +127,8 @@ internal static class ExportPage
 
     private static void Head(StringBuilder page, string title) => page
         .Append("<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\">")
-        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+        .Append("<meta http-equiv=\"Content-Security-Policy\" ")
+        .Append("content=\"default-src 'none'; style-src 'unsafe-inline'\">")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>").Append(Text(title))
         .Append("</title><style>").Append(Style).Append("</style></head><body>\n");
 

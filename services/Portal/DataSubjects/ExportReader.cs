@@ -30,7 +30,9 @@ internal sealed class ExportReader(
         ];
     }
 
-    /// <summary>Everything about a person, for the answer to their request: each service writes it in its ledger.</summary>
+    /// <summary>
+    /// Everything about a person, for the answer to their request: each service writes it in its ledger.
+    /// </summary>
     public async Task<IReadOnlyList<ExportSource>> OfAsync(string personId, CancellationToken end)
     {
         var options = await ConsultAsync(end);

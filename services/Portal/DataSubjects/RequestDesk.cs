@@ -16,7 +16,9 @@ internal sealed class RequestDesk(
     public async Task<GetPersonResponse> PersonAsync(string personId) => await erasures.GetPersonAsync(
         new() { PersonId = personId }, await call.ConsultAsync(Purpose));
 
-    /// <summary>Orders the erasure; the certificate's number, or null when <paramref name="problems"/> says why not.</summary>
+    /// <summary>
+    /// Orders the erasure; the certificate's number, or null when <paramref name="problems"/> says why not.
+    /// </summary>
     public Task<string?> EraseAsync(string personId, ReasonInput input, FormProblems problems) =>
         sender.SendAsync(input, problems, Fields, async options => $"{(await erasures.OrderErasureAsync(
             new() { PersonId = personId, Reason = input.Reason ?? "", AlthoughActive = input.AlthoughActive },

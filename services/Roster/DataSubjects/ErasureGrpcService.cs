@@ -43,6 +43,7 @@ internal sealed class ErasureGrpcService(
         var reason = ReasonOf(fields, request.Reason);
         var envelope = envelopes.For(context, request, fields, Purpose);
         fields.ThrowIfAny();
+        await enrolments.RequireHeardAsync(context.CancellationToken);
         var answer = (await Person(personId).PlaceHold(envelope, reason)).OrThrow();
         return new PlaceHoldResponse { PlacedAt = answer.At.ToTimestamp() };
     }
@@ -60,6 +61,7 @@ internal sealed class ErasureGrpcService(
 
     public override async Task<GetPersonResponse> GetPerson(GetPersonRequest request, ServerCallContext context)
     {
+        await enrolments.RequireHeardAsync(context.CancellationToken);
         var cohortIds = await enrolments.CohortsOfAsync(request.PersonId, context.CancellationToken);
         if (cohortIds.Count == 0)
         {

@@ -4,7 +4,10 @@ namespace VikLearning.Roster.DataSubjects;
 [Alias("roster.retention-sweeper")]
 internal interface IRetentionSweeperGrain : IGrainWithStringKey
 {
-    /// <summary>Looks at the next people and has destroyed what is due; answers how many erasures it ordered.</summary>
+    /// <summary>
+    /// Looks at the next people and has destroyed what is due; answers how many erasures it ordered, null while it is
+    /// not known who is where.
+    /// </summary>
     [Alias("Sweep")]
-    Task<int> Sweep();
+    Task<int?> Sweep();
 }

@@ -4,7 +4,9 @@ using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Roster.DataSubjects;
 
-/// <summary>How long what is kept of people is kept: a versioned document, in months after their last cohort ended.</summary>
+/// <summary>
+/// How long what is kept of people is kept: a versioned document, in months after their last cohort ended.
+/// </summary>
 /// <param name="Version">0 for what the suite comes with.</param>
 /// <param name="Months">Whole months by class.</param>
 /// <param name="SetAt">When it was set, UTC; null for version 0.</param>

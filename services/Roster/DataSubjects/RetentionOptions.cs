@@ -10,5 +10,5 @@ internal sealed class RetentionOptions
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How many people it looks at each time; it goes on where it stopped.</summary>
-    public int PeopleASweep { get; set; } = 200;
+    public int PeopleASweep { get; set; } = 50;
 }

@@ -10,6 +10,9 @@ internal sealed partial class RetentionStarter(
     TimeProvider time,
     ILogger<RetentionStarter> logger) : BackgroundService
 {
+    // When it could not be told what is due.
+    private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(1);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,16 +22,17 @@ internal sealed partial class RetentionStarter(
             ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
+            int? swept = null;
             try
             {
-                await grains.GetGrain<IRetentionSweeperGrain>(IRetentionGrain.Key).Sweep();
+                swept = await grains.GetGrain<IRetentionSweeperGrain>(IRetentionGrain.Key).Sweep();
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogNotSwept(exception);
             }
 
-            await Task.Delay(options.Value.SweepEvery, time, stoppingToken).ConfigureAwait(
+            await Task.Delay(swept is null ? s_soon : options.Value.SweepEvery, time, stoppingToken).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing);
         }
     }

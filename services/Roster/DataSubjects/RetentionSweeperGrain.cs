@@ -21,12 +21,12 @@ internal sealed partial class RetentionSweeperGrain(
     private string? _cohort;
     private string _afterStudent = "";
 
-    public async Task<int> Sweep()
+    public async Task<int?> Sweep()
     {
         // Roster's rows of who is where may be on their way: what they lack could keep somebody from being due.
         if (!await enrolments.IsHeardAsync())
         {
-            return 0;
+            return null;
         }
 
         var retention = (await GrainFactory.GetGrain<IRetentionGrain>(IRetentionGrain.Key).Get()).Document;
@@ -89,7 +89,8 @@ internal sealed partial class RetentionSweeperGrain(
     {
         var name = $"retention-{string.Join('-', due)}";
         return new CommandEnvelope(
-            name, Encoding.ASCII.GetBytes(name), CertificateRegister.Retention, null, CertificateRegister.Retention, []);
+            name, Encoding.ASCII.GetBytes(name), CertificateRegister.Retention, null, CertificateRegister.Retention,
+            []);
     }
 
     [LoggerMessage(LogLevel.Debug, "Retention ordered {Count} erasures.")]

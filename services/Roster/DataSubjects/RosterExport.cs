@@ -13,13 +13,21 @@ internal static class RosterExport
         person => [CohortGrain.ScopeOf(person), PersonGrain.OrderScopeOf(person)],
         async (person, cancellation) =>
         [
-            .. (await enrolments.CohortsOfAsync(person, cancellation)).Select(cohortId => new ExportedStream(
+            .. (await CohortsAsync(enrolments, person, cancellation)).Select(cohortId => new ExportedStream(
                 CohortGrain.Definition.StreamOf(cohortId), happened => IsAbout(person, happened))),
             new(PersonGrain.Definition.StreamOf(person)),
             new(
                 CertificateRegisterGrain.Definition.StreamOf(ICertificateRegisterGrain.Key),
                 happened => Mentions(person, happened.GetProperty("data"))),
         ]);
+
+    // While it is not known who is where, an export would lack what it does not know.
+    private static async Task<IReadOnlyList<string>> CohortsAsync(
+        Enrolments enrolments, string person, CancellationToken cancellation)
+    {
+        await enrolments.RequireHeardAsync(cancellation);
+        return await enrolments.CohortsOfAsync(person, cancellation);
+    }
 
     // Of a cohort: when it began, and whatever bears the person's id.
     private static bool IsAbout(string person, JsonElement happened) =>

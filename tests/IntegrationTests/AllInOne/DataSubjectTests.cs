@@ -31,8 +31,10 @@ public sealed class DataSubjectTests(Postgres postgres)
         using var channel = GrpcChannel.ForAddress(suite.GrpcAddress);
         var storage = new StorageOptions { Kind = kind, Directory = suite.Data, Postgres = connection ?? "" };
         var people = new People(
-            await SingleProcess.UserAsync(suite, http, "student01"), await SingleProcess.UserAsync(suite, http, "teacher01"),
-            await SingleProcess.UserAsync(suite, http, "privacy01"), await SingleProcess.UserAsync(suite, http, "chief01"),
+            await SingleProcess.UserAsync(suite, http, "student01"),
+            await SingleProcess.UserAsync(suite, http, "teacher01"),
+            await SingleProcess.UserAsync(suite, http, "privacy01"),
+            await SingleProcess.UserAsync(suite, http, "chief01"),
             await SingleProcess.UserAsync(suite, http, "admin"));
         await LiveAsync(people);
         await AssertExportsAsync(channel, people, storage);
@@ -59,15 +61,15 @@ public sealed class DataSubjectTests(Postgres postgres)
     {
         var student = people.Student;
         var today = (await student.GetAsync(RestUser.Progress))["today"].GetString()!;
-        var first = (await student.LogAsync("presenting", today, 45, "Een <b>notitie</b> & meer"))["entryId"].GetString();
-        var second = (await student.PostAsync(
-            $"{RestUser.Hours}/{first}/corrections",
-            $$"""{"activityId":"presenting","date":"{{today}}","minutes":30,"note":"Toch korter"}"""))["entryId"].GetString();
-        (await student.PostAsync($"{RestUser.Hours}/{second}/withdrawal", "{}")).Ok();
-        var reflection = (await student.PostAsync(
-            RestUser.Reflections, """{"title":"Nachtdienst","text":"Ik schrok van mijn toon."}"""))["reflectionId"].GetString();
+        var first = await student.LogAsync("presenting", today, 45, "Een <b>notitie</b> & meer");
+        var second = await student.PostAsync(
+            $"{RestUser.Hours}/{first["entryId"].GetString()}/corrections",
+            $$"""{"activityId":"presenting","date":"{{today}}","minutes":30,"note":"Toch korter"}""");
+        (await student.PostAsync($"{RestUser.Hours}/{second["entryId"].GetString()}/withdrawal", "{}")).Ok();
+        var reflection = await student.PostAsync(
+            RestUser.Reflections, """{"title":"Nachtdienst","text":"Ik schrok van mijn toon."}""");
         (await student.PostAsync(
-            $"{RestUser.Reflections}/{reflection}/versions",
+            $"{RestUser.Reflections}/{reflection["reflectionId"].GetString()}/versions",
             """{"title":"Nachtdienst","text":"Ik schrok, en zei het.","seenVersion":1}""")).Ok();
         (await people.Teacher.ConsultAsync($"/api/portfolio/v1/students/{s_person}/hours")).Ok();
         Assert.Equal(
@@ -145,7 +147,8 @@ public sealed class DataSubjectTests(Postgres postgres)
         }
 
         Assert.Equal(
-            HttpStatusCode.NotFound, (await people.Student.LogAsync("presenting", "2026-03-02", 30, "Nog iets")).Status);
+            HttpStatusCode.NotFound,
+            (await people.Student.LogAsync("presenting", "2026-03-02", 30, "Nog iets")).Status);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await people.Student.PostAsync(RestUser.Reflections, """{"title":"Nog","text":"iets"}""")).Status);

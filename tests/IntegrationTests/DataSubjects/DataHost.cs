@@ -1,12 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
-using VikLearning.Protos.Roster.V1;
+using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.RouteMaps;
-using VikLearning.Portfolio.DataSubjects;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Erasures;
@@ -21,14 +19,14 @@ using Xunit;
 namespace VikLearning.IntegrationTests.DataSubjects;
 
 /// <summary>
-/// Roster and Portfolio in one silo on a real store, with the grains that erasures are made of and a journal that can be
-/// told to fail. Nobody follows anybody: the test says when a service hears.
+/// Roster and Portfolio in one silo on a real store, with the grains that erasures are made of and a journal that can
+/// be told to fail. Nobody follows anybody: the test says when a service hears.
 /// </summary>
 internal sealed class DataHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private DataHost(StorageOptions storage, FakeTimeProvider time)
+    private DataHost(StorageOptions storage, SetClock time)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -65,7 +63,7 @@ internal sealed class DataHost : IAsyncDisposable
     public ICertificateRegisterGrain Register =>
         Grains.GetGrain<ICertificateRegisterGrain>(ICertificateRegisterGrain.Key);
 
-    public static async Task<DataHost> StartAsync(StorageOptions storage, FakeTimeProvider time)
+    public static async Task<DataHost> StartAsync(StorageOptions storage, SetClock time)
     {
         var host = new DataHost(storage, time);
         await host._host.StartAsync(TestContext.Current.CancellationToken);

@@ -1,16 +1,12 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.RouteMaps;
-using VikLearning.Portfolio.Reflections;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Journal;
-using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
 
@@ -21,7 +17,7 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
 {
     private const string Reason = "Op verzoek van de persoon zelf, zie brief.";
     private readonly string _folder = Directory.CreateTempSubdirectory("vik-erasure-").FullName;
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
+    private readonly SetClock _time = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
     private StorageOptions _storage = new();
 
     public async ValueTask DisposeAsync()
@@ -53,7 +49,8 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
             Assert.Single((await student.WriteReflection(DataHost.Envelope("later"), null, "Nog", "iets")).Refusals));
 
         // The first answer of what was accepted before is still the answer to its retry.
-        Assert.NotNull((await student.WriteReflection(DataHost.Envelope("story"), null, "Titel", "Mijn verhaal")).Answer);
+        Assert.NotNull((await student.WriteReflection(
+            DataHost.Envelope("story"), null, "Titel", "Mijn verhaal")).Answer);
         Assert.Equal(tombstone, await host.Erasure("portfolio", "student01").Erase(9));
         var verification = new LedgerVerification(host.Journal("portfolio"), "portfolio");
         Assert.Empty((await verification.RunAsync(null, TestContext.Current.CancellationToken)).Findings);
@@ -159,7 +156,7 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
     {
         if (kind == StorageKind.Postgres && _storage.Postgres.Length == 0)
         {
-            _storage = new StorageOptions { Kind = kind, Directory = _folder, Postgres = await postgres.DatabaseAsync() };
+            _storage = new StorageOptions { Kind = kind, Postgres = await postgres.DatabaseAsync() };
         }
 
         _storage.Directory = _folder;

@@ -25,8 +25,10 @@ internal sealed class KeptData(StorageOptions storage, string service)
             : new SqliteJournalBackend(new Database(storage, service, "journal"));
         var stop = TestContext.Current.CancellationToken;
         var found = new List<Kept>();
-        for (var after = 0L; await journal.ReadAfterAsync(after, 500, stop) is { Count: > 0 } page; after = page[^1].Position)
+        var after = 0L;
+        while (await journal.ReadAfterAsync(after, 500, stop) is { Count: > 0 } page)
         {
+            after = page[^1].Position;
             foreach (var entry in page.Where(it => !it.Stream.StartsWith(Anchors, StringComparison.Ordinal)))
             {
                 using var events = JsonDocument.Parse(entry.Events);

@@ -33,7 +33,8 @@ internal sealed class PersonArchive
         .GroupBy(text => text.GetProperty("id").GetString()!)
         .ToDictionary(
             group => group.Key,
-            group => (group.First().GetProperty("text").GetString()!, group.First().GetProperty("erased").GetBoolean()));
+            group => (
+                group.First().GetProperty("text").GetString()!, group.First().GetProperty("erased").GetBoolean()));
 
     /// <summary>What the privacy officer hands over.</summary>
     public static async Task<PersonArchive> OfAsync(ChannelBase channel, CallOptions call, string person)
@@ -69,7 +70,9 @@ internal sealed class PersonArchive
         ]);
     }
 
-    /// <summary>Fails unless every event and every text of the person is in the archive, and each text on a page.</summary>
+    /// <summary>
+    /// Fails unless every event and every text of the person is in the archive, and each text on a page.
+    /// </summary>
     public async Task AssertCompleteAsync(KeptData kept, string service, string person)
     {
         var records = Records(service).ToLookup(record => (

@@ -46,7 +46,8 @@ public class ExportArchiveTests
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
         using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
         var named = manifest.RootElement.GetProperty("files").EnumerateArray()
-            .ToDictionary(file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString());
+            .ToDictionary(
+                file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString());
         Assert.Equal(
             zip.Entries.Select(entry => entry.FullName).Where(name => name != "manifest.json").Order(),
             named.Keys.Order());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.DataSubjects;
@@ -21,7 +20,8 @@ public class PersonTests
 
         var certified = After(ordered, Certify(ordered, 7));
         Assert.Null(certified.Order);
-        Assert.Equal([(DataClass.Portfolio, 7L), (DataClass.Name, 7L)], certified.Erased.Select(it => (it.Key, it.Value)));
+        Assert.Equal(
+            [(DataClass.Portfolio, 7L), (DataClass.Name, 7L)], certified.Erased.Select(it => (it.Key, it.Value)));
     }
 
     [Fact]
@@ -58,8 +58,10 @@ public class PersonTests
     [Fact]
     public void Nobody_who_is_not_there_is_erased_or_held()
     {
-        Assert.Equal("not-found", Assert.Single(Person.Decide(Person.None, Order() with { IsKnown = false }).Refusals).Code);
-        Assert.Equal("not-found", Assert.Single(Person.Decide(Person.None, Hold() with { IsKnown = false }).Refusals).Code);
+        var order = Person.Decide(Person.None, Order() with { IsKnown = false });
+        var hold = Person.Decide(Person.None, Hold() with { IsKnown = false });
+        Assert.Equal("not-found", Assert.Single(order.Refusals).Code);
+        Assert.Equal("not-found", Assert.Single(hold.Refusals).Code);
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public class PersonTests
     [Fact]
     public void A_certificate_of_another_order_is_not_taken() =>
         Assert.NotEmpty(Person.Decide(
-            After(Person.None, Person.Decide(Person.None, Order())), new CertifyErasure(Guid.NewGuid(), 1, s_now)).Refusals);
+            After(Person.None, Person.Decide(Person.None, Order())),
+            new CertifyErasure(Guid.NewGuid(), 1, s_now)).Refusals);
 
     // Whatever is asked in whatever order: nothing is certified that a hold stood against when it was ordered, and what
     // was erased stays so under its certificate.

@@ -26,7 +26,9 @@ public class RetentionTests
         var set = Retention.Evolve(Retention.Default, Assert.Single(decision.Events));
         Assert.Equal(new RetentionAnswer(1), decision.Answer);
         Assert.Equal((1, 12, 6), (set.Version, set.Months[DataClass.Name], set.Months[DataClass.Portfolio]));
-        Assert.Equal("retention-changed-elsewhere", Refused(set, 0, new(DataClass.Name, 1), new(DataClass.Portfolio, 1)));
+        Assert.Equal(
+            "retention-changed-elsewhere",
+            Refused(set, 0, new(DataClass.Name, 1), new(DataClass.Portfolio, 1)));
     }
 
     [Theory]
