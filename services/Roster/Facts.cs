@@ -14,7 +14,10 @@ internal static class Facts
     public const int FirstPlanVersion = 1;
 
     /// <summary>What the others learn of an event of a cohort, location or person.</summary>
-    public static IEnumerable<IMessage> Of(string key, object happened)
+    public static IEnumerable<IMessage> Of(string key, object happened) =>
+        OfRoster(key, happened).Concat(OfPerson(key, happened));
+
+    private static IEnumerable<IMessage> OfRoster(string key, object happened)
     {
         switch (happened)
         {
@@ -50,13 +53,6 @@ internal static class Facts
                 break;
             case ChiefDismissed it:
                 yield return new Told.ChiefDismissed { LocationId = key, ChiefId = it.ChiefId };
-                break;
-            default:
-                foreach (var fact in OfPerson(key, happened))
-                {
-                    yield return fact;
-                }
-
                 break;
         }
     }

@@ -12,7 +12,9 @@ namespace VikLearning.Portal.DataSubjects;
 /// schema of the JSON, and a manifest with the hash of every other file. It is written while it is read: a part of a
 /// service is in memory until it is full, and nothing is ever on a disk of ours.
 /// </summary>
+#pragma warning disable CA1001 // WriteAsync, called once, disposes what it makes.
 internal sealed class ExportArchive(Stream target, string personId, DateTimeOffset at)
+#pragma warning restore CA1001
 {
     /// <summary>The name of the form, so that a later one can stand beside it.</summary>
     public const string Form = "viklearning-export-1";
@@ -21,6 +23,7 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly List<ExportFile> _files = [];
+    private ForwardBuffer _buffer = null!;
     private ZipArchive _zip = null!;
 
     /// <summary>
@@ -28,7 +31,8 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
     /// </summary>
     public async Task WriteAsync(IReadOnlyList<ExportSource> sources, CancellationToken cancellation)
     {
-        _zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
+        await using var buffer = _buffer = new ForwardBuffer(target);
+        _zip = await ZipArchive.CreateAsync(_buffer, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
         var tallies = new List<ExportTally>();
         foreach (var source in sources)
         {
@@ -42,6 +46,7 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
 
         // Not in a finally: an archive that was given up must not look like a whole one.
         await _zip.DisposeAsync();
+        await _buffer.HandOnAsync(cancellation);
     }
 
     private async Task<ExportTally> AddAsync(ExportSource source, CancellationToken cancellation)
@@ -88,6 +93,7 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
             await stream.WriteAsync(content, cancellation);
         }
 
+        await _buffer.HandOnAsync(cancellation);
         _files.Add(new ExportFile(name, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length));
     }
 

@@ -36,7 +36,12 @@ internal sealed class PersonGrain(IServiceProvider services, Enrolments enrolmen
         CommandEnvelope envelope, ImmutableArray<DataClass> classes, string? reason, bool althoughActive)
     {
         await Certify();
-        var text = reason is null ? null : await Vault.SealAsync(NewId(), OrderScopeOf(PersonId), reason);
+        var before = (await StateAsync()).Erased;
+
+        // An order that finds everything erased changes nothing, so no reason is kept with it.
+        var text = reason is null || classes.All(before.ContainsKey)
+            ? null
+            : await Vault.SealAsync(NewId(), OrderScopeOf(PersonId), reason);
         var lastDay = await enrolments.LastDayAsync(PersonId);
         var command = new OrderErasure(
             NewId(), classes, text?.Id, envelope.Actor, Time.GetUtcNow(), lastDay is not null,

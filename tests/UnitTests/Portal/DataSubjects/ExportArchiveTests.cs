@@ -76,6 +76,15 @@ public class ExportArchiveTests
     }
 
     [Fact]
+    public async Task It_is_streamed_to_a_response_that_takes_bytes_asynchronously_only()
+    {
+        var response = new AsyncOnlyStream();
+        await new ExportArchive(response, "student01", s_now).WriteAsync(
+            [new ExportSource("portfolio", Records(20))], TestContext.Current.CancellationToken);
+        Assert.True(response.Taken > 1000);
+    }
+
+    [Fact]
     public async Task A_service_that_fails_halfway_leaves_no_archive_that_opens()
     {
         var stream = new MemoryStream();
