@@ -120,7 +120,11 @@ internal sealed class DemoAcademy(
         int index, DemoAccount student, DateOnly start, CohortPlan plan, CancellationToken cancellation)
     {
         var call = await CallAsync(student.Name, cancellation);
-        await EnrolledAsync(call, cancellation);
+        if (!await EnrolledAsync(call, cancellation))
+        {
+            return;
+        }
+
         var year = new DemoYear(index, plan.RouteMap, plan.Calendar, start, DaysSoFar);
         var isWhole = index < StudentsWithFullPast;
         try
@@ -168,8 +172,8 @@ internal sealed class DemoAcademy(
         }
     }
 
-    // Portfolio hears of an enrolment through Roster's feed, a moment after it was made.
-    private async Task EnrolledAsync(Func<string, CallOptions> call, CancellationToken cancellation)
+    // Portfolio hears of an enrolment through Roster's feed, a moment after it was made. Who was erased is not there.
+    private async Task<bool> EnrolledAsync(Func<string, CallOptions> call, CancellationToken cancellation)
     {
         var client = new ProgressService.ProgressServiceClient(_channel);
         for (var attempt = 0; ; attempt++)
@@ -177,10 +181,14 @@ internal sealed class DemoAcademy(
             try
             {
                 await client.GetProgressAsync(new GetProgressRequest(), call(""));
-                return;
+                return true;
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.NotFound)
+            {
+                return false;
             }
             catch (RpcException exception)
-                when (exception.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition && attempt < 600)
+                when (exception.StatusCode is StatusCode.FailedPrecondition && attempt < 600)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
             }

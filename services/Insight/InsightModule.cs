@@ -1,8 +1,12 @@
 using VikLearning.Insight.Cohorts;
+using VikLearning.Insight.DataSubjects;
 using VikLearning.Insight.Following;
+using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Exports;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 
@@ -14,12 +18,16 @@ public static class InsightModule
     /// <summary>The service's name.</summary>
     public const string Service = "insight";
 
-    /// <summary>Adds its rows, grains' store, followers and relations.</summary>
+    /// <summary>Adds its rows, grains' store, ledgers, followers and relations.</summary>
     public static WebApplicationBuilder AddInsight(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddGrainStore(Service);
+        builder.AddJournal(Service);
+        builder.AddConsultations(Service);
+        builder.AddPersonExport(Service, _ => new ExportPlan(
+            Service, _ => [], (_, _) => Task.FromResult<IReadOnlyList<ExportedStream>>([])));
         builder.AddInsightRows();
         builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
@@ -33,6 +41,7 @@ public static class InsightModule
         ArgumentNullException.ThrowIfNull(app);
         app.UseServiceDefaults();
         app.MapGrpcService<CohortInsightGrpcService>();
+        app.MapGrpcService<DataSubjectGrpcService>();
         return app;
     }
 
@@ -41,6 +50,8 @@ public static class InsightModule
         var services = builder.Services;
         builder.AddRowsDatabase(Service);
         services.AddSingleton(provider => new CohortNames(provider.GetRequiredKeyedService<Database>(Service)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PersonRows>(
+            provider, provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<ICohortStore>(provider =>
             new CohortRows(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<IHostedService>(provider =>

@@ -5,8 +5,11 @@ namespace VikLearning.Insight;
 /// <summary>Makes Insight's tables before any other hosted service starts, Orleans included.</summary>
 internal sealed class RowsLifetime(Database database) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        Migrations.RunAsync(database, "Cohorts", typeof(RowsLifetime).Assembly, cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await Migrations.RunAsync(database, "Cohorts", typeof(RowsLifetime).Assembly, cancellationToken);
+        await Migrations.RunAsync(database, "DataSubjects", typeof(RowsLifetime).Assembly, cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VikLearning.Portal.Cohorts;
+using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Gateway;
 using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
@@ -52,6 +53,7 @@ public static class PortalModule
         app.MapSignIn();
         app.MapLanguageSwitch();
         app.MapLiveCohort();
+        app.MapExports();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

@@ -1,3 +1,4 @@
+using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
@@ -5,7 +6,9 @@ using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Portfolio;
 
-/// <summary>One grain a student; its key is the student's subject id.</summary>
+/// <summary>
+/// One grain a student; its key is the student's subject id. A closed portfolio answers as if it were not there.
+/// </summary>
 [Alias("portfolio.student")]
 internal interface IStudentGrain : IGrainWithStringKey
 {
@@ -23,7 +26,7 @@ internal interface IStudentGrain : IGrainWithStringKey
     Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId);
 
     [Alias("ListHours")]
-    Task<HoursPage> ListHours(int? before, int limit);
+    Task<HoursPage?> ListHours(int? before, int limit);
 
     [Alias("GetProgress")]
     Task<ProgressView?> GetProgress(DateOnly today);
@@ -37,8 +40,14 @@ internal interface IStudentGrain : IGrainWithStringKey
         CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
 
     [Alias("ListReflections")]
-    Task<ReflectionPage> ListReflections(int? before, int limit);
+    Task<ReflectionPage?> ListReflections(int? before, int limit);
 
     [Alias("GetReflection")]
     Task<ReflectionLine?> GetReflection(Guid reflectionId, int version);
+
+    [Alias("Close")]
+    Task<Reply<PortfolioClosedAnswer>> Close(CommandEnvelope envelope, long certificateNumber);
+
+    [Alias("IsClosed")]
+    Task<bool> IsClosed();
 }

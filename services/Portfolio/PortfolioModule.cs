@@ -1,11 +1,15 @@
 using System.Resources;
 using VikLearning.Portfolio.Consultations;
+using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Erasures;
+using VikLearning.ServiceDefaults.Exports;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
@@ -33,6 +37,12 @@ public static class PortfolioModule
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
         builder.AddFollower<IRosterFollowerGrain>();
+        builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
+        builder.AddErasures(Service, DataClass.Portfolio);
+        builder.AddPersonExport(Service, _ => new ExportPlan(
+            Service, student => [StudentGrain.ScopeOf(student)],
+            (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
+                [new(StudentState.Definition.StreamOf(student))])));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -47,6 +57,7 @@ public static class PortfolioModule
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
+        app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
         app.MapFeed();
         return app;

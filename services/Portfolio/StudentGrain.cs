@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
@@ -28,7 +29,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     {
         var texts = await SealAsync(note);
         var command = new LogHours(NewId(), claim, IdOf(texts), Time.GetUtcNow());
-        return await HandleAsync<HoursAccepted>(
+        return await DecideAsync<HoursAccepted>(
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
     }
 
@@ -37,24 +38,24 @@ internal sealed class StudentGrain(IServiceProvider services)
     {
         var texts = await SealAsync(note);
         var command = new CorrectHours(NewId(), replaces, claim, IdOf(texts), Time.GetUtcNow());
-        return await HandleAsync<HoursAccepted>(
+        return await DecideAsync<HoursAccepted>(
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command), texts);
     }
 
     public Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId)
     {
         var command = new WithdrawHours(entryId, Time.GetUtcNow());
-        return HandleAsync<HoursAccepted>(
+        return DecideAsync<HoursAccepted>(
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command));
     }
 
-    public async Task<HoursPage> ListHours(int? before, int limit) =>
-        HoursPage.Of((await StateAsync()).Hours, before, limit);
+    public async Task<HoursPage?> ListHours(int? before, int limit) =>
+        await StateAsync() is { Closing.IsClosed: false } state ? HoursPage.Of(state.Hours, before, limit) : null;
 
     public async Task<ProgressView?> GetProgress(DateOnly today)
     {
         var state = await StateAsync();
-        if (state.Plan.Pinned is not { } plan)
+        if (state.Closing.IsClosed || state.Plan.Pinned is not { } plan)
         {
             return null;
         }
@@ -72,7 +73,7 @@ internal sealed class StudentGrain(IServiceProvider services)
     {
         var texts = await SealAsync(title, text);
         var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
-        return await HandleAsync<ReflectionKept>(
+        return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
@@ -81,27 +82,52 @@ internal sealed class StudentGrain(IServiceProvider services)
     {
         var texts = await SealAsync(title, text);
         var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
-        return await HandleAsync<ReflectionKept>(
+        return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
-    public async Task<ReflectionPage> ListReflections(int? before, int limit) =>
-        ReflectionPage.Of((await StateAsync()).Reflections, before, limit);
+    public async Task<ReflectionPage?> ListReflections(int? before, int limit) =>
+        await StateAsync() is { Closing.IsClosed: false } state
+            ? ReflectionPage.Of(state.Reflections, before, limit)
+            : null;
 
     public async Task<ReflectionLine?> GetReflection(Guid reflectionId, int version) =>
-        (await StateAsync()).Reflections.Reflections.GetValueOrDefault(reflectionId) is { } reflection
+        await StateAsync() is { Closing.IsClosed: false } state
+            && state.Reflections.Reflections.GetValueOrDefault(reflectionId) is { } reflection
             ? ReflectionLine.Of(reflection, version)
             : null;
+
+    public Task<Reply<PortfolioClosedAnswer>> Close(CommandEnvelope envelope, long certificateNumber)
+    {
+        var command = new ClosePortfolio(certificateNumber, Time.GetUtcNow());
+        return HandleAsync<PortfolioClosedAnswer>(
+            envelope, state => PortfolioClosing.Decide(state.Closing, command));
+    }
+
+    public async Task<bool> IsClosed() => (await StateAsync()).Closing.IsClosed;
+
+    private Task<Reply<TAnswer>> DecideAsync<TAnswer>(
+        CommandEnvelope envelope, Func<StudentState, Decision> decide, params IReadOnlyList<SealedText> texts)
+        where TAnswer : class =>
+        HandleAsync<TAnswer>(envelope, state => state.Closing.Guard(() => decide(state)), texts);
 
     private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
     private static Guid? IdOf(IReadOnlyList<SealedText> texts) => texts.Count > 0 ? texts[0].Id : null;
 
     private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
-        new(texts[0].Id, texts[1].Id, Time.GetUtcNow());
+        texts is [var title, var text, ..]
+            ? new ReflectionVersion(title.Id, text.Id, Time.GetUtcNow())
+            : new ReflectionVersion(Guid.Empty, Guid.Empty, Time.GetUtcNow());
 
+    // A closed portfolio has no key to encrypt with; what was asked of it is refused, so no text is needed.
     private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)
     {
+        if ((await StateAsync()).Closing.IsClosed)
+        {
+            return [];
+        }
+
         var scope = ScopeOf(this.GetPrimaryKeyString());
         var sealedTexts = new List<SealedText>();
         foreach (var text in texts.Where(text => text is not null))

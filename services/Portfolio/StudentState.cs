@@ -1,3 +1,4 @@
+using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
@@ -6,13 +7,14 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Portfolio;
 
 /// <summary>A student's portfolio: what each capability keeps, side by side.</summary>
-public sealed record StudentState(StudentPlan Plan, HoursLog Hours, ReflectionBook Reflections)
+public sealed record StudentState(
+    StudentPlan Plan, HoursLog Hours, ReflectionBook Reflections, PortfolioClosing Closing)
 {
     /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
     public static AggregateDefinition<StudentState> Definition { get; } = new(
         PortfolioModule.Service,
         Kind: "student",
-        new StudentState(StudentPlan.None, HoursLog.Empty, ReflectionBook.Empty),
+        new StudentState(StudentPlan.None, HoursLog.Empty, ReflectionBook.Empty, PortfolioClosing.None),
         Evolve,
         new EventCatalog()
             .Add<PlanPinned>("plan-pinned")
@@ -21,11 +23,13 @@ public sealed record StudentState(StudentPlan Plan, HoursLog Hours, ReflectionBo
             .Add<HoursWithdrawn>("hours-withdrawn")
             .Add<HoursProgressed>("hours-progressed")
             .Add<ReflectionWritten>("reflection-written")
-            .Add<ReflectionRevised>("reflection-revised"),
-        SnapshotVersion: 2);
+            .Add<ReflectionRevised>("reflection-revised")
+            .Add<PortfolioClosed>("portfolio-closed"),
+        SnapshotVersion: 3);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),
         HoursLog.Evolve(state.Hours, happened),
-        ReflectionBook.Evolve(state.Reflections, happened));
+        ReflectionBook.Evolve(state.Reflections, happened),
+        PortfolioClosing.Evolve(state.Closing, happened));
 }

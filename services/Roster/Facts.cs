@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Calendars;
 using Told = VikLearning.Protos.Roster.V1;
@@ -12,11 +13,15 @@ internal static class Facts
     /// <summary>The version of a plan until cohorts can be moved to another one.</summary>
     public const int FirstPlanVersion = 1;
 
-    /// <summary>What the others learn of an event of a cohort or location.</summary>
-    /// <param name="key">The stream's key: the cohort's or location's id.</param>
+    /// <summary>What the others learn of an event of a cohort, location or person.</summary>
+    /// <param name="key">The stream's key: the id of the cohort, location or person.</param>
     /// <param name="happened">The event.</param>
     /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
-    public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars)
+    public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars) =>
+        OfRoster(key, happened, calendars).Concat(OfPerson(key, happened));
+
+    private static IEnumerable<IMessage> OfRoster(
+        string key, object happened, Func<string, Told.Calendar?> calendars)
     {
         switch (happened)
         {
@@ -58,4 +63,22 @@ internal static class Facts
         PlanVersion = FirstPlanVersion,
         EndDate = calendar is null ? "" : AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay)),
     };
+
+    private static IEnumerable<IMessage> OfPerson(string personId, object happened)
+    {
+        switch (happened)
+        {
+            case ErasureOrdered:
+                yield return new Told.ErasureOrdered { PersonId = personId };
+                break;
+            case ErasureCertified it:
+                yield return new Told.PersonErased
+                {
+                    PersonId = personId,
+                    CertificateNumber = it.CertificateNumber,
+                    DataClasses = { it.Classes },
+                };
+                break;
+        }
+    }
 }

@@ -1,16 +1,21 @@
 using System.Resources;
+using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Consultations;
+using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Erasures;
+using VikLearning.ServiceDefaults.Exports;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Relations;
+using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Roster;
 
@@ -37,7 +42,9 @@ public static class RosterModule
             Service,
             (key, happened) => Facts.Of(key, happened, library.FindCalendar),
             (CohortGrain.Definition.Kind, CohortGrain.Definition.Events),
-            (LocationGrain.Definition.Kind, LocationGrain.Definition.Events));
+            (LocationGrain.Definition.Kind, LocationGrain.Definition.Events),
+            (PersonGrain.Definition.Kind, PersonGrain.Definition.Events));
+        builder.AddDataSubjects();
         builder.Services.AddRefusalTexts(Texts);
         return builder;
     }
@@ -53,7 +60,25 @@ public static class RosterModule
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
+        app.MapGrpcService<DataSubjectGrpcService>();
+        app.MapGrpcService<ErasureGrpcService>();
+        app.MapGrpcService<CertificateGrpcService>();
+        app.MapGrpcService<RetentionGrpcService>();
         app.MapFeed();
         return app;
+    }
+
+    // What a person may ask about what is kept of them, and what is destroyed when its time has come.
+    private static void AddDataSubjects(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RetentionOptions>()
+            .Bind(builder.Configuration.GetSection(RetentionOptions.Section));
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Enrolments>(
+            provider, provider.GetRequiredKeyedService<Database>(Service)));
+        builder.AddErasures(Service, DataClass.Name);
+        builder.AddFollower<IOrderFollowerGrain>();
+        builder.AddPersonExport(
+            Service, provider => RosterExport.PlanOf(provider.GetRequiredService<Enrolments>()));
+        builder.Services.AddHostedService<RetentionStarter>();
     }
 }

@@ -1,12 +1,14 @@
 using VikLearning.Insight.Cohorts;
+using VikLearning.Insight.DataSubjects;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Feed;
 
 namespace VikLearning.Insight.Following;
 
-/// <summary>Brings cohorts, their plans and their students to the cohorts.</summary>
+/// <summary>Brings cohorts, their plans and their students to the cohorts, and keeps who was erased.</summary>
 [GrainType("insight.roster-follower")]
-internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceChannels channels, CohortNames cohorts)
+internal sealed class RosterFollowerGrain(
+    IServiceProvider services, IServiceChannels channels, CohortNames cohorts, PersonRows people)
     : FollowerGrain(InsightModule.Service, services), IRosterFollowerGrain
 {
     /// <inheritdoc />
@@ -22,6 +24,10 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
         }
 
         await CohortRouting.RouteAsync(GrainFactory, batch, cohortId => plans[cohortId]);
+        foreach (var erased in batch.Facts.Select(told => told.Fact).OfType<PersonErased>())
+        {
+            await people.KeepErasureAsync(erased.PersonId, erased.CertificateNumber);
+        }
     }
 
     /// <inheritdoc />

@@ -54,6 +54,10 @@ internal static class SeenWords
         "hours" => Texts.ShownHours,
         "name" => Texts.ShownName,
         "ledger" => Texts.ShownLedger,
+        "export" => Texts.ShownExport,
+        "erasure" => Texts.ShownErasure,
+        "standing" => Texts.ShownStanding,
+        "certificate" => Texts.ShownCertificate,
         _ => Texts.ShownOther,
     };
 }

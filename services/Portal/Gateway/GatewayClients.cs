@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VikLearning.Portal.Consultations;
+using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
@@ -22,6 +23,9 @@ internal static class GatewayClients
         services.AddScoped<SeenReader>();
         services.AddScoped<SignalReader>();
         services.AddScoped<GlassReader>();
+        services.AddScoped<ExportReader>();
+        services.AddScoped<CertificateReader>();
+        services.AddScoped<RequestDesk>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddSingleton<RouteMapShelf>();
@@ -34,6 +38,12 @@ internal static class GatewayClients
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
+        services.AddClient<ErasureService.ErasureServiceClient>();
+        services.AddClient<CertificateService.CertificateServiceClient>();
+        services.AddClient<RetentionService.RetentionServiceClient>();
+        services.AddClient<VikLearning.Protos.Roster.V1.DataSubjectService.DataSubjectServiceClient>();
+        services.AddClient<VikLearning.Protos.Portfolio.V1.DataSubjectService.DataSubjectServiceClient>();
+        services.AddClient<VikLearning.Protos.Insight.V1.DataSubjectService.DataSubjectServiceClient>();
     }
 
     private static void AddClient<TClient>(this IServiceCollection services)

@@ -20,6 +20,9 @@ internal static class PortalPolicies
 
     public const string Administrator = "portal-administrator";
 
+    /// <summary>Who sets how long things are kept.</summary>
+    public const string Retention = "portal-retention";
+
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Anyone, policy => policy
@@ -34,5 +37,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
         options.AddPolicy(Administrator, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Administrator));
+        options.AddPolicy(Retention, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie)
+            .RequireRole(PortalRoles.PrivacyOfficer, PortalRoles.Administrator));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class GuidanceGrpcService(IGrainFactory grains, TimeProvider tim
         var size = fields.PageSize(request.PageSize);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await grains.GetGrain<IStudentGrain>(request.StudentId).ListHours(before, size);
+        var page = await grains.GetGrain<IStudentGrain>(request.StudentId).ListHours(before, size)
+            ?? throw new RefusedException([Refusal.NotFound()]);
         return new ListStudentHoursResponse
         {
             StudentId = request.StudentId,

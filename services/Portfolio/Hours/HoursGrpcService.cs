@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
@@ -71,7 +72,8 @@ internal sealed class HoursGrpcService(
         var size = fields.PageSize(request.PageSize);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await grains.StudentOf(context).ListHours(before, size);
+        var page = await grains.StudentOf(context).ListHours(before, size)
+            ?? throw new RefusedException([Refusal.NotFound()]);
         var notes = await services.TextsOfAsync(context, page.Entries.Select(entry => entry.NoteId));
         return new ListHoursResponse
         {

@@ -10,8 +10,13 @@ internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider tim
 {
     public override async Task<GetProgressResponse> GetProgress(GetProgressRequest request, ServerCallContext context)
     {
-        var view = await grains.StudentOf(context).GetProgress(AcademyTime.Today(time))
-            ?? throw new RefusedException([Refusal.Rule("not-enrolled", null)]);
-        return ProgressAnswers.Of(view);
+        var student = grains.StudentOf(context);
+        if (await student.GetProgress(AcademyTime.Today(time)) is { } view)
+        {
+            return ProgressAnswers.Of(view);
+        }
+
+        throw new RefusedException(
+            [await student.IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
     }
 }

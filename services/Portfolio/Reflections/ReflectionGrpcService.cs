@@ -46,7 +46,8 @@ internal sealed class ReflectionGrpcService(
         var size = fields.PageSize(request.PageSize, MostOnAPage, UsuallyOnAPage);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await grains.StudentOf(context).ListReflections(before, size);
+        var page = await grains.StudentOf(context).ListReflections(before, size)
+            ?? throw new RefusedException([Refusal.NotFound()]);
         var titles = await services.TextsOfAsync(context, page.Reflections.Select(line => (Guid?)line.TitleId));
         return new ListReflectionsResponse
         {

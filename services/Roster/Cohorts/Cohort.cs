@@ -85,6 +85,7 @@ public sealed record Cohort(
             _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
             _ when cohort.Students.ContainsKey(command.StudentId) =>
                 Decision.Refuse(Refusal.Exists("student-enrolled-already", "studentId")),
+            _ when command.IsErased => Decision.Refuse(Refusal.Rule("person-erased", "studentId")),
             { Students.Count: >= MostStudents } =>
                 Decision.Refuse(Refusal.Rule("cohort-full", null, $"{MostStudents}")),
             _ => Decision.Accept(
@@ -178,7 +179,8 @@ public sealed record AddTeam([property: Id(0)] string TeamId, [property: Id(1)] 
 
 /// <summary>Enrol a student in a team.</summary>
 /// <param name="NameId">The encrypted name.</param>
-public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId);
+/// <param name="IsErased">Whether what was kept of the person was erased.</param>
+public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId, bool IsErased = false);
 
 /// <summary>Assign a teacher to a team.</summary>
 [GenerateSerializer]

@@ -1,5 +1,6 @@
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Cohorts;
 
@@ -34,14 +35,14 @@ internal sealed class CohortGrain(IServiceProvider services)
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
 
     public async Task<Reply<CohortAnswer>> EnrolStudent(
-        CommandEnvelope envelope, string teamId, string studentId, string name)
+        CommandEnvelope envelope, string teamId, string studentId, string name, bool isErased)
     {
         // The id is the scope's name, which is kept as it is: what can be no id must not become one.
-        SealedText[] texts = envelope.Faults.IsEmpty
-            ? [await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name)]
-            : [];
-        var command = new EnrolStudent(teamId, studentId, texts.FirstOrDefault()?.Id);
-        return await HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command), texts);
+        var isFit = envelope.Faults.IsEmpty;
+        var text = isFit && !isErased ? await SealAsync(studentId, name) : null;
+        var command = new EnrolStudent(teamId, studentId, text?.Id, IsErased: isFit && text is null);
+        return await HandleAsync<CohortAnswer>(
+            envelope, cohort => Cohort.Decide(cohort, command), text is null ? [] : [text]);
     }
 
     public Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command) =>
@@ -72,5 +73,17 @@ internal sealed class CohortGrain(IServiceProvider services)
                 cohort.Opened,
                 [.. cohort.Teams.Select(team => new TeamView(
                     team.Key, team.Value.Name, team.Value.StudentIds, team.Value.TeacherIds))]);
+    }
+
+    private async Task<SealedText?> SealAsync(string studentId, string name)
+    {
+        try
+        {
+            return await Vault.SealAsync(Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(studentId), name);
+        }
+        catch (ScopeErasedException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
@@ -52,7 +53,9 @@ internal sealed class CohortGrpcService(
         var studentId = fields.Id("studentId", request.StudentId);
         var name = fields.Text("name", request.Name, LongestName, required: true);
         var envelope = envelopes.For(context, request, fields, Purpose);
-        var answer = (await Cohort(cohortId).EnrolStudent(envelope, teamId, studentId, name)).OrThrow();
+        var person = await grains.GetGrain<IPersonGrain>(RosterFields.KeyOf(studentId)).Get();
+        var answer = (await Cohort(cohortId).EnrolStudent(
+            envelope, teamId, studentId, name, person.IsErased)).OrThrow();
         return new EnrolStudentResponse { StudentId = answer.Id };
     }
 

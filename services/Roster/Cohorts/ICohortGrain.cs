@@ -13,7 +13,8 @@ internal interface ICohortGrain : IGrainWithStringKey
     Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command);
 
     [Alias("EnrolStudent")]
-    Task<Reply<CohortAnswer>> EnrolStudent(CommandEnvelope envelope, string teamId, string studentId, string name);
+    Task<Reply<CohortAnswer>> EnrolStudent(
+        CommandEnvelope envelope, string teamId, string studentId, string name, bool isErased);
 
     [Alias("AssignTeacher")]
     Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command);

@@ -1,4 +1,5 @@
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.ServiceDefaults.Consultations;
 
@@ -33,10 +34,18 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
 
     public async Task<Reply<GlassBroken>> BreakGlass(CommandEnvelope envelope, string role, string reason)
     {
-        var text = await Vault.SealAsync(
-            Guid.CreateVersion7(Time.GetUtcNow()), DossierIds.ScopeOf(DossierId), reason);
-        var command = new BreakGlass(DossierId, envelope.Actor, role, text.Id, Time.GetUtcNow());
-        return await HandleAsync<GlassBroken>(envelope, dossier => Dossier.Decide(dossier, command), text);
+        try
+        {
+            var text = await Vault.SealAsync(
+                Guid.CreateVersion7(Time.GetUtcNow()), DossierIds.ScopeOf(DossierId), reason);
+            var command = new BreakGlass(DossierId, envelope.Actor, role, text.Id, Time.GetUtcNow());
+            return await HandleAsync<GlassBroken>(envelope, dossier => Dossier.Decide(dossier, command), text);
+        }
+        catch (ScopeErasedException)
+        {
+            // There is nothing left to look at, and the reason could not be kept.
+            return new Reply<GlassBroken>(null, [Refusal.Rule("person-erased", null)]);
+        }
     }
 
     public async Task<DateTimeOffset?> OpenUntil(string actorId) =>

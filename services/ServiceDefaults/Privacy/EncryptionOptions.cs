@@ -58,4 +58,10 @@ public sealed class EncryptionOptions
     /// While there are retired master keys: how often it is looked for keys that another process still wrapped by one.
     /// </summary>
     public TimeSpan RewrapEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long backups of the keys are kept. A destroyed key may be in one so long, so only then an erasure is
+    /// complete, and its certificate says so.
+    /// </summary>
+    public TimeSpan KeyBackupsKeptFor { get; set; } = TimeSpan.FromDays(30);
 }

@@ -10,6 +10,7 @@ public interface ITextVault
 {
     /// <summary>Encrypts a text. The scope's key is made, durably, at its first use.</summary>
     /// <exception cref="ArgumentException">The scope is not named by ids: that name is kept as it is.</exception>
+    /// <exception cref="ScopeErasedException">The scope's key was destroyed.</exception>
     Task<SealedText> SealAsync(Guid id, string scope, string text, CancellationToken cancellation = default);
 
     /// <summary>Decrypts a text; null when its scope's key was destroyed.</summary>

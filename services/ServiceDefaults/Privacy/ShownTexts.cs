@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.ServiceDefaults.Privacy;
@@ -8,9 +9,17 @@ public sealed class ShownTexts
 {
     private readonly Dictionary<Guid, string> _texts;
 
-    private ShownTexts(Dictionary<Guid, string> texts) => _texts = texts;
+    private ShownTexts(Dictionary<Guid, string> texts, bool areErased) => (_texts, AreErased) = (texts, areErased);
 
-    /// <summary>A text; empty for no id, and for a text whose key was destroyed.</summary>
+    /// <summary>Whether the key of the texts was destroyed.</summary>
+    public bool AreErased { get; }
+
+    /// <summary>The ids that were found.</summary>
+    internal IEnumerable<Guid> Ids => _texts.Keys;
+
+    /// <summary>
+    /// A text; empty for no id. Of an erased one: that it was erased, and the number of the certificate.
+    /// </summary>
     public string this[Guid? id] => id is { } known ? _texts.GetValueOrDefault(known, "") : "";
 
     /// <summary>Reads the texts of a scope.</summary>
@@ -24,16 +33,18 @@ public sealed class ShownTexts
     {
         var wanted = ids.OfType<Guid>().ToHashSet();
         var texts = new Dictionary<Guid, string>(wanted.Count);
+        string? erased = null;
         if (wanted.Count > 0)
         {
             var journal = services.GetRequiredKeyedService<IJournal>(service);
             var vault = services.GetRequiredKeyedService<ITextVault>(service);
             foreach (var (id, text) in await journal.ReadTextsAsync(scope, wanted, cancellation))
             {
-                texts[id] = await vault.OpenAsync(text, cancellation) ?? "";
+                texts[id] = await vault.OpenAsync(text, cancellation)
+                    ?? (erased ??= await ErasedTexts.PhraseAsync(services, service, scope));
             }
         }
 
-        return new ShownTexts(texts);
+        return new ShownTexts(texts, erased is not null);
     }
 }

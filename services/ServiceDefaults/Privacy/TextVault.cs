@@ -21,7 +21,7 @@ internal sealed class TextVault(ScopeKeys keys) : ITextVault
 
         var plain = Strict.GetBytes(text);
         var scopeKey = await keys.ObtainAsync(scope, cancellation)
-            ?? throw new InvalidOperationException("The scope was erased; nothing more can be written in it.");
+            ?? throw new ScopeErasedException();
         var dataKey = RandomNumberGenerator.GetBytes(32);
         var bound = Bound(id, scope);
         return new SealedText(

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Erasures;
 using Xunit;
 
 namespace VikLearning.UnitTests.Architecture;
@@ -18,10 +20,14 @@ public class GoldenEventTests
     private static readonly Dictionary<string, EventCatalog> s_catalogs = new()
     {
         ["dossier"] = DossierGrain.Catalog,
+        ["erasure"] = ErasureGrain.Catalog,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
         ["portfolio-student"] = StudentState.Definition.Events,
+        ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
         ["roster-location"] = LocationGrain.Definition.Events,
+        ["roster-person"] = PersonGrain.Definition.Events,
+        ["roster-retention"] = RetentionGrain.Definition.Events,
     };
 
     public static TheoryData<string> Files => [.. s_catalogs.Keys];

@@ -91,6 +91,8 @@ public class AccessRulesTests
 
     private static readonly string[] s_changesOrCountsOnly =
     [
+        "/viklearning.insight.v1.DataSubjectService/ExportMyData",
+        "/viklearning.portfolio.v1.DataSubjectService/ExportMyData",
         "/viklearning.portfolio.v1.LedgerService/BreakGlass",
         "/viklearning.portfolio.v1.LedgerService/GetGlass",
         "/viklearning.portfolio.v1.LedgerService/ListMyConsultations",
@@ -99,6 +101,10 @@ public class AccessRulesTests
         "/viklearning.roster.v1.CohortService/EnrolStudent",
         "/viklearning.roster.v1.CohortService/GetCohort",
         "/viklearning.roster.v1.CohortService/UnassignTeacher",
+        "/viklearning.roster.v1.DataSubjectService/ExportMyData",
+        "/viklearning.roster.v1.ErasureService/LiftHold",
+        "/viklearning.roster.v1.ErasureService/OrderErasure",
+        "/viklearning.roster.v1.ErasureService/PlaceHold",
         "/viklearning.roster.v1.LedgerService/BreakGlass",
         "/viklearning.roster.v1.LedgerService/GetGlass",
         "/viklearning.roster.v1.LedgerService/ListMyConsultations",

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace VikLearning.Portal.DataSubjects;
+
+/// <summary>The words of an archive, in Dutch and English at once. What has no word here bears its own name.</summary>
+internal static class ExportWords
+{
+    public const string Title = "Alles over mij · Everything about me";
+    public const string Person = "Persoon · Person";
+    public const string Read = "Lezen · Read";
+    public const string By = "door · by";
+
+    private static readonly FrozenDictionary<string, string> s_services = Words(
+        ("roster", "Wie u bent en waar u bij hoort · Who you are and where you belong"),
+        ("portfolio", "Uw portfolio · Your portfolio"),
+        ("insight", "Uw plaats in de cijfers · Your place in the figures"));
+
+    private static readonly FrozenDictionary<string, string> s_kinds = Words(
+        ("cohort-opened", "De lichting · The cohort"),
+        ("student-enrolled", "Ingeschreven in een leerteam · Enrolled in a learning team"),
+        ("plan-pinned", "De routekaart die u volgt · The route map that you follow"),
+        ("hours-logged", "Uren geschreven · Hours logged"),
+        ("hours-corrected", "Uren gecorrigeerd · Hours corrected"),
+        ("hours-withdrawn", "Uren ingetrokken · Hours withdrawn"),
+        ("hours-progressed", "Uw stand na deze wijziging · Where you stood after this change"),
+        ("reflection-written", "Reflectie geschreven · Reflection written"),
+        ("reflection-revised", "Reflectie herschreven · Reflection revised"),
+        ("line-written", "Iemand keek of wilde kijken · Somebody looked or wanted to look"),
+        ("hold-placed", "Bewaarplicht geplaatst · Legal hold placed"),
+        ("hold-lifted", "Bewaarplicht opgeheven · Legal hold lifted"),
+        ("erasure-ordered", "Wissen opgedragen · Erasure ordered"),
+        ("erasure-certified", "Wissen gecertificeerd · Erasure certified"),
+        ("certificate-issued", "Certificaat van vernietiging · Certificate of destruction"),
+        ("portfolio-closed", "Portfolio gesloten · Portfolio closed"),
+        ("key-destroyed", "Sleutel vernietigd · Key destroyed"),
+        ("hours-standing", "Uw uren in de cijfers van de lichting · Your hours in the cohort's figures"),
+        ("erasure-known", "Bekend dat u gewist bent · Known that you were erased"));
+
+    private static readonly FrozenDictionary<string, string> s_members = Words(
+        ("activityId", "Activiteit · Activity"), ("date", "Datum · Date"), ("minutes", "Minuten · Minutes"),
+        ("noteId", "Notitie · Note"), ("nameId", "Naam · Name"), ("titleId", "Titel · Title"),
+        ("textId", "Tekst · Text"), ("reasonId", "Reden · Reason"), ("at", "Wanneer · When"),
+        ("cohortId", "Lichting · Cohort"), ("teamId", "Leerteam · Learning team"), ("name", "Naam · Name"),
+        ("startDate", "Eerste dag · First day"), ("locationId", "Locatie · Location"), ("actor", "Wie · Who"),
+        ("role", "Rol · Role"), ("purpose", "Waarom · Why"), ("shown", "Wat · What"),
+        ("outcome", "Uitkomst · Outcome"), ("number", "Nummer · Number"), ("studentId", "Student · Student"),
+        ("certificateNumber", "Certificaat · Certificate"), ("completeAt", "Volledig vanaf · Complete from"),
+        ("creditedMinutes", "Meetellende minuten · Credited minutes"), ("quarters", "Kwartalen · Quarters"),
+        ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
+        ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
+        ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
+
+    private static readonly FrozenDictionary<string, string> s_purposes = Words(
+        ("own", "eigen gegevens · own data"), ("administration", "beheer · administration"),
+        ("roster-fact", "uit het rooster · from the roster"), ("guiding", "begeleiden · guiding"),
+        ("data-subject-request", "verzoek over eigen gegevens · data-subject request"),
+        ("break-glass", "uitzondering met reden · exception with a reason"),
+        ("figures", "cijfers · figures"), ("erasure", "wissen · erasure"),
+        ("retention", "bewaartermijn · retention"));
+
+    /// <summary>What the first page says.</summary>
+    public static IReadOnlyList<string> Introduction { get; } =
+    [
+        "Dit archief bevat alles wat VikLearning over u bewaart, ook wat gecorrigeerd of ingetrokken is en wie naar uw"
+            + " gegevens keek. U kunt het zonder netwerk lezen. De JSON-bestanden bevatten hetzelfde voor programma's;"
+            + " schema.json beschrijft ze en manifest.json noemt elk bestand met zijn SHA-256.",
+        "This archive holds everything that VikLearning keeps about you, also what was corrected or withdrawn, and who"
+            + " looked at your data. It can be read without a network. The JSON files hold the same for programs;"
+            + " schema.json describes them, and manifest.json names every file with its SHA-256.",
+    ];
+
+    public static string ServiceOf(string service) => s_services.GetValueOrDefault(service, service);
+
+    public static string KindOf(string kind) => s_kinds.GetValueOrDefault(kind, kind);
+
+    public static string MemberOf(string member) => s_members.GetValueOrDefault(member, member);
+
+    public static string PurposeOf(string purpose) => s_purposes.GetValueOrDefault(purpose, purpose);
+
+    /// <summary>How much there is of a service.</summary>
+    public static string CountOf(ExportTally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{tally.Records} regels, {tally.Texts} teksten · {tally.Records} records, {tally.Texts} texts");
+
+    private static FrozenDictionary<string, string> Words(params ReadOnlySpan<(string Key, string Word)> words)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, word) in words)
+        {
+            all.Add(key, word);
+        }
+
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

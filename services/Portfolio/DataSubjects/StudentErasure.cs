@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Text;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Erasures;
+
+namespace VikLearning.Portfolio.DataSubjects;
+
+/// <summary>Closes the portfolio of a person whose key is going to be destroyed.</summary>
+internal sealed class StudentErasure(IGrainFactory grains) : IErasureStep
+{
+    public async Task CloseAsync(string person, long certificateNumber)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"certificate-{certificateNumber}");
+        var envelope = new CommandEnvelope(
+            name, Encoding.ASCII.GetBytes(name), PortfolioModule.Service, null, "erasure", []);
+        (await grains.GetGrain<IStudentGrain>(person).Close(envelope, certificateNumber)).OrThrow();
+    }
+}

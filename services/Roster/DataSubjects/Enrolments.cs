@@ -1,0 +1,99 @@
+using System.Data.Common;
+using Grpc.Core;
+using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.RouteMaps;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.Roster.DataSubjects;
+
+/// <summary>Which cohorts a person is or was in, and when the last of them ends.</summary>
+internal sealed class Enrolments(
+    Database database, IGrainFactory grains, RouteMapLibrary library, TimeProvider time)
+{
+    private const int MostCohorts = 100;
+    private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether the rows have all of Roster's word, as of the last minute.</summary>
+    public async Task<bool> IsHeardAsync(CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null, "SELECT 1 FROM relation_heard WHERE heard_at BETWEEN @since AND @until");
+        command.With("@since", (now - s_unheard).ToUnixTimeMilliseconds())
+            .With("@until", (now + s_unheard).ToUnixTimeMilliseconds());
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
+
+    /// <summary>Lets a call go on only when it is known who is where.</summary>
+    /// <exception cref="RpcException">Unavailable: Roster has not been heard.</exception>
+    public async Task RequireHeardAsync(CancellationToken cancellation)
+    {
+        if (!await IsHeardAsync(cancellation))
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "Roster has not been heard"));
+        }
+    }
+
+    /// <summary>The ids of a person's cohorts.</summary>
+    public Task<IReadOnlyList<string>> CohortsOfAsync(string personId, CancellationToken cancellation = default) =>
+        ReadAsync(
+            "SELECT cohort_id FROM relation_student WHERE student_id = @student ORDER BY cohort_id LIMIT @limit",
+            command => command.With("@student", personId).With("@limit", MostCohorts), cancellation);
+
+    /// <summary>Cohorts by id, after one, at most so many.</summary>
+    public Task<IReadOnlyList<string>> CohortsAsync(
+        string after, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(
+            "SELECT cohort_id FROM relation_cohort WHERE cohort_id > @after ORDER BY cohort_id LIMIT @limit",
+            command => command.With("@after", after).With("@limit", limit), cancellation);
+
+    /// <summary>The students of a cohort by id, after one, at most so many.</summary>
+    public Task<IReadOnlyList<string>> StudentsAsync(
+        string cohortId, string after, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(
+            "SELECT student_id FROM relation_student WHERE cohort_id = @cohort AND student_id > @after"
+            + " ORDER BY student_id LIMIT @limit",
+            command => command.With("@cohort", cohortId).With("@after", after).With("@limit", limit), cancellation);
+
+    /// <summary>The last day of the person's cohorts; null for a person who is in none.</summary>
+    public async Task<DateOnly?> LastDayAsync(string personId, CancellationToken cancellation = default)
+    {
+        DateOnly? last = null;
+        foreach (var cohortId in await CohortsOfAsync(personId, cancellation))
+        {
+            var ends = await EndOfAsync(cohortId);
+            last = last is null || ends > last ? ends : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>The last day of a cohort: that of its last quarter or of its exam, whichever is later.</summary>
+    public async Task<DateOnly> EndOfAsync(string cohortId) =>
+        EndOf((await grains.GetGrain<ICohortGrain>(cohortId).Get())!);
+
+    /// <summary>The last day of a cohort.</summary>
+    public DateOnly EndOf(CohortView cohort)
+    {
+        var calendar = library.FindCalendar(cohort.Opened.CalendarId)!;
+        var days = calendar.Quarters.Select(quarter => quarter.EndDay).Append(calendar.ExamToDay).Max();
+        return cohort.Opened.StartDate.AddDays(days);
+    }
+
+    private async Task<IReadOnlyList<string>> ReadAsync(
+        string sql, Action<DbCommand> fill, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(null, sql);
+        fill(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ids = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return ids;
+    }
+}
