@@ -8,7 +8,8 @@ namespace VikLearning.Insight.DataSubjects;
 
 /// <summary>What Insight keeps of a person, and what it destroyed.</summary>
 internal sealed class DataSubjectGrpcService(
-    PersonRows rows, [FromKeyedServices(InsightModule.Service)] IPersonExport ledger) : DataSubjectService.DataSubjectServiceBase
+    PersonRows rows, [FromKeyedServices(InsightModule.Service)] IPersonExport ledger)
+    : DataSubjectService.DataSubjectServiceBase
 {
     public override async Task ExportMyData(
         ExportMyDataRequest request, IServerStreamWriter<ExportMyDataResponse> responseStream,
