@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VikLearning.Insight;
 using VikLearning.Portfolio;
 using VikLearning.Roster;
 using VikLearning.ServiceDefaults.Consultations;
@@ -13,7 +14,8 @@ namespace VikLearning.AllInOne;
 /// </summary>
 internal static class VerifyLedgerCommand
 {
-    private static readonly string[] s_services = [RosterModule.Service, PortfolioModule.Service];
+    private static readonly string[] s_services =
+        [RosterModule.Service, PortfolioModule.Service, InsightModule.Service];
 
     /// <summary>0 when all is as it was written, 3 when it is not, 1 when there is nothing to read.</summary>
     public static async Task<int> RunAsync(AllInOneOptions options)
@@ -24,14 +26,19 @@ internal static class VerifyLedgerCommand
             Postgres = options.Postgres ?? "",
             Directory = options.DataFolder,
         };
-        if (options.Postgres is null && !s_services.All(service => File.Exists(PathOf(options, service))))
+
+        // A folder that only an earlier build used lacks the journals that came later.
+        var services = options.Postgres is null
+            ? Array.FindAll(s_services, service => File.Exists(PathOf(options, service)))
+            : s_services;
+        if (services.Length == 0)
         {
             await Console.Error.WriteLineAsync($"No suite ever ran on {Path.GetFullPath(options.DataFolder)}.");
             return 1;
         }
 
         var reports = new List<LedgerReport>();
-        foreach (var service in s_services)
+        foreach (var service in services)
         {
             await using var journal = JournalStore.Of(
                 storage, service, new JournalOptions(), TimeProvider.System, NullLogger<JournalStore>.Instance);

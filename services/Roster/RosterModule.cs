@@ -1,4 +1,5 @@
 using System.Resources;
+using Microsoft.Extensions.Options;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Consultations;
@@ -79,6 +80,10 @@ public static class RosterModule
         builder.AddFollower<IOrderFollowerGrain>();
         builder.AddPersonExport(
             Service, provider => RosterExport.PlanOf(provider.GetRequiredService<Enrolments>()));
-        builder.Services.AddHostedService<RetentionStarter>();
+        builder.AddWokenGrain(new WokenGrain(
+            "The sweeper of what is due",
+            async grains =>
+                await grains.GetGrain<IRetentionSweeperGrain>(IRetentionGrain.Key).Sweep() is not null,
+            provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value.SweepEvery));
     }
 }

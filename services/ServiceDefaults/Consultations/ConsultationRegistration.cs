@@ -25,7 +25,11 @@ public static class ConsultationRegistration
         builder.Services.TryAddSingleton<SignalDesk>();
         return builder.AddWokenGrain(new WokenGrain(
             $"The keeper of the ledgers of {service}",
-            grains => grains.GetGrain<ILedgerKeeperGrain>(service).Sweep(),
+            async grains =>
+            {
+                await grains.GetGrain<ILedgerKeeperGrain>(service).Sweep();
+                return true;
+            },
             provider => provider.GetRequiredService<IOptions<ConsultationOptions>>().Value.AnchorEvery));
     }
 }

@@ -46,7 +46,11 @@ public static class FeedRegistration
         ArgumentNullException.ThrowIfNull(builder);
         return builder.AddServiceChannels().AddWokenGrain(new WokenGrain(
             $"{typeof(TFollower).Name}/{key}",
-            grains => grains.GetGrain<TFollower>(key).EnsureFollowing(),
+            async grains =>
+            {
+                await grains.GetGrain<TFollower>(key).EnsureFollowing();
+                return true;
+            },
             _ => s_wakeEvery));
     }
 

@@ -85,8 +85,9 @@ public static class GrainRegistration
     }
 
     /// <summary>Has a grain called while the host runs.</summary>
-    internal static IHostApplicationBuilder AddWokenGrain(this IHostApplicationBuilder builder, WokenGrain grain)
+    public static IHostApplicationBuilder AddWokenGrain(this IHostApplicationBuilder builder, WokenGrain grain)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(grain);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GrainWaker>());

@@ -18,6 +18,8 @@ internal sealed partial class GrainWaker(
     TimeProvider time,
     ILogger<GrainWaker> logger) : IHostedLifecycleService, IDisposable
 {
+    private static readonly TimeSpan s_soon = TimeSpan.FromMinutes(1);
+
     private readonly CancellationTokenSource _stop = new();
     private Task _calls = Task.CompletedTask;
 
@@ -54,18 +56,20 @@ internal sealed partial class GrainWaker(
     private async Task CallAsync(WokenGrain grain, CancellationToken stop)
     {
         var every = grain.Every(services);
+        var soon = every < s_soon ? every : s_soon;
         while (!stop.IsCancellationRequested)
         {
+            var isDone = false;
             try
             {
-                await grain.Call(grains);
+                isDone = await grain.Call(grains);
             }
             catch (Exception exception)
             {
                 LogNotCalled(exception, grain.Name);
             }
 
-            await Task.Delay(every, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(isDone ? every : soon, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

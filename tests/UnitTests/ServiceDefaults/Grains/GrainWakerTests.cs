@@ -8,30 +8,32 @@ namespace VikLearning.UnitTests.ServiceDefaults.Grains;
 
 public sealed class GrainWakerTests : IDisposable
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(2);
+    private readonly Clock _time = new();
+    private readonly Channel<TaskCompletionSource<bool>> _calls =
+        Channel.CreateUnbounded<TaskCompletionSource<bool>>();
 
-    private readonly FakeTimeProvider _time = new();
-    private readonly Channel<TaskCompletionSource> _calls = Channel.CreateUnbounded<TaskCompletionSource>();
     private readonly GrainWaker _waker;
 
     public GrainWakerTests() => _waker = new GrainWaker(
-        [new WokenGrain("follower", CallAsync, _ => s_every)], null!, null!, _time, NullLogger<GrainWaker>.Instance);
+        [new WokenGrain("sweeper", CallAsync, _ => TimeSpan.FromHours(1))], null!, null!, _time,
+        NullLogger<GrainWaker>.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose() => _waker.Dispose();
 
     [Fact]
-    public async Task It_calls_when_all_has_started_and_again_after_each_interval_whatever_the_call_came_to()
+    public async Task It_calls_when_all_has_started_and_again_and_within_a_minute_what_was_not_done()
     {
         await _waker.StartingAsync(Stop);
         await _waker.StartAsync(Stop);
         Assert.False(_calls.Reader.TryPeek(out _));
 
         await _waker.StartedAsync(Stop);
-        (await _calls.Reader.ReadAsync(Stop)).SetException(new InvalidOperationException("no silo answers"));
-        (await NextAsync()).SetResult();
-        (await NextAsync()).SetResult();
+        (await _calls.Reader.ReadAsync(Stop)).SetResult(false);
+        (await NextAsync(TimeSpan.FromMinutes(1))).SetException(new InvalidOperationException("no silo answers"));
+        (await NextAsync(TimeSpan.FromMinutes(1))).SetResult(true);
+        (await NextAsync(TimeSpan.FromHours(1))).SetResult(true);
         await _waker.StoppingAsync(Stop);
     }
 
@@ -43,31 +45,38 @@ public sealed class GrainWakerTests : IDisposable
 
         var stopping = _waker.StoppingAsync(Stop);
         Assert.False(stopping.IsCompleted);
-        underWay.SetResult();
+        underWay.SetResult(true);
         await stopping;
 
-        _time.Advance(s_every * 3);
+        _time.Advance(TimeSpan.FromHours(3));
         Assert.False(_calls.Reader.TryPeek(out _));
     }
 
-    private Task CallAsync(IGrainFactory grains)
+    private Task<bool> CallAsync(IGrainFactory grains)
     {
         // Not inline: a test that ends a call must not run what follows it.
-        var call = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var call = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         Assert.True(_calls.Writer.TryWrite(call));
         return call.Task;
     }
 
-    // The waker's timer is set a moment after the call ended, so time goes on until the next call is there.
-    private async Task<TaskCompletionSource> NextAsync()
+    private async Task<TaskCompletionSource<bool>> NextAsync(TimeSpan pause)
     {
-        TaskCompletionSource? next;
-        while (!_calls.Reader.TryRead(out next))
-        {
-            _time.Advance(s_every);
-            await Task.Yield();
-        }
+        Assert.Equal(pause, await _time.Timers.Reader.ReadAsync(Stop));
+        _time.Advance(pause);
+        return await _calls.Reader.ReadAsync(Stop);
+    }
 
-        return next;
+    /// <summary>Tells of every timer once it is set.</summary>
+    private sealed class Clock : FakeTimeProvider
+    {
+        public Channel<TimeSpan> Timers { get; } = Channel.CreateUnbounded<TimeSpan>();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Timers.Writer.TryWrite(dueTime);
+            return timer;
+        }
     }
 }
