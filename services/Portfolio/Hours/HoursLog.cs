@@ -129,31 +129,9 @@ public sealed record HoursLog(
             return [Refusal.Rule("not-enrolled", null)];
         }
 
-        var refusals = ImmutableArray.CreateBuilder<Refusal>();
-        var activity = plan.Find(claim.ActivityId);
-        Refuse(activity is null, "activity-unknown", "activityId");
-        Refuse(activity is { RequiredMinutes: 0 }, "activity-without-hours", "activityId");
-        Refuse(claim.Date > claim.Today, "hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
-        Refuse(claim.Date < plan.StartDate, "hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
-        var inRange = claim.Minutes is >= LeastMinutes and <= MostMinutes;
-        Refuse(!inRange, "minutes-out-of-range", "minutes", $"{LeastMinutes}", $"{MostMinutes}");
-        Refuse(
-            inRange && MinutesOn(log, claim.Date, replaced) + claim.Minutes > MostMinutesADay,
-            "day-over-24-hours", "minutes");
-        Refuse(log.Entries.Count >= MostEntries, "hours-log-full", null, $"{MostEntries}");
-        return refusals.ToImmutable();
-
-        void Refuse(bool when, string code, string? field, params ReadOnlySpan<string> arguments)
-        {
-            if (when)
-            {
-                refusals.Add(Refusal.Rule(code, field, arguments));
-            }
-        }
+        // Each claim is checked and few are refused: the words of a refusal are made for those alone.
+        return [.. ClaimFaults.Of(log, plan, claim, replaced)];
     }
-
-    private static int MinutesOn(HoursLog log, DateOnly date, HoursEntry? except) =>
-        log.ClaimedByDate.GetValueOrDefault(date) - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
 
     private static KeptHours KeptClaim(HoursClaim claim) =>
         new(claim.ActivityId, claim.Date, claim.Minutes);
