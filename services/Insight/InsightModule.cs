@@ -1,4 +1,5 @@
 using VikLearning.Insight.Cohorts;
+using VikLearning.Insight.Consultations;
 using VikLearning.Insight.DataSubjects;
 using VikLearning.Insight.Following;
 using VikLearning.ServiceDefaults.Consultations;
@@ -42,6 +43,7 @@ public static class InsightModule
         app.UseServiceDefaults();
         app.MapGrpcService<CohortInsightGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
         return app;
     }
 

@@ -1,16 +1,19 @@
 using VikLearning.Portal.Gateway;
 using VikLearning.Protos.Access.V1;
+using InsightLedger = VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient;
 using PortfolioLedger = VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient;
 using RosterLedger = VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient;
 
 namespace VikLearning.Portal.Consultations;
 
 /// <summary>Gathers who looked, from each service's own ledger.</summary>
-internal sealed class SeenReader(PortfolioLedger portfolio, RosterLedger roster, GatewayCall call)
+internal sealed class SeenReader(
+    PortfolioLedger portfolio, RosterLedger roster, InsightLedger insight, GatewayCall call)
 {
     private const int Size = 100;
     private const string Portfolio = "portfolio";
     private const string Roster = "roster";
+    private const string Insight = "insight";
 
     /// <summary>A page of the caller's own ledgers.</summary>
     /// <param name="token"><see cref="GatheredPage{TLine}.Next"/> of the page before; null for the newest.</param>
@@ -21,11 +24,14 @@ internal sealed class SeenReader(PortfolioLedger portfolio, RosterLedger roster,
             new() { PageSize = Size, PageToken = GatheredPage<SeenLine>.PlaceOf(Portfolio, token) }, options);
         var names = roster.ListMyConsultationsAsync(
             new() { PageSize = Size, PageToken = GatheredPage<SeenLine>.PlaceOf(Roster, token) }, options);
-        var (fromPortfolio, fromRoster) = (await mine, await names);
+        var counted = insight.ListMyConsultationsAsync(
+            new() { PageSize = Size, PageToken = GatheredPage<SeenLine>.PlaceOf(Insight, token) }, options);
+        var (fromPortfolio, fromRoster, fromInsight) = (await mine, await names, await counted);
         return GatheredPage<SeenLine>.Of(new Dictionary<string, (IReadOnlyList<SeenLine>, bool)>
         {
             [Portfolio] = (Lines(Portfolio, fromPortfolio.Lines), fromPortfolio.NextPageToken.Length > 0),
             [Roster] = (Lines(Roster, fromRoster.Lines), fromRoster.NextPageToken.Length > 0),
+            [Insight] = (Lines(Insight, fromInsight.Lines), fromInsight.NextPageToken.Length > 0),
         });
     }
 

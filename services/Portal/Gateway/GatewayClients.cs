@@ -35,6 +35,7 @@ internal static class GatewayClients
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
+        services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();

@@ -92,6 +92,7 @@ public class AccessRulesTests
     private static readonly string[] s_changesOrCountsOnly =
     [
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",
+        "/viklearning.insight.v1.LedgerService/ListMyConsultations",
         "/viklearning.portfolio.v1.DataSubjectService/ExportMyData",
         "/viklearning.portfolio.v1.LedgerService/BreakGlass",
         "/viklearning.portfolio.v1.LedgerService/GetGlass",
