@@ -55,6 +55,7 @@ internal sealed class ErasureGrpcService(
         var reason = ReasonOf(fields, request.Reason);
         var envelope = envelopes.For(context, request, fields, Purpose);
         fields.ThrowIfAny();
+        await enrolments.RequireHeardAsync(context.CancellationToken);
         var answer = (await Person(personId).LiftHold(envelope, reason)).OrThrow();
         return new LiftHoldResponse { LiftedAt = answer.At.ToTimestamp() };
     }

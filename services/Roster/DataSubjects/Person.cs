@@ -85,8 +85,8 @@ public sealed record Person(
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(command);
-        return person.Hold is null
-            ? Decision.Refuse(Refusal.Rule("no-legal-hold", "personId"))
+        return !command.IsKnown ? Decision.Refuse(Refusal.NotFound("personId"))
+            : person.Hold is null ? Decision.Refuse(Refusal.Rule("no-legal-hold", "personId"))
             : Decision.Accept(new HoldAnswer(command.At), new HoldLifted(command.ReasonId, command.By, command.At));
     }
 
@@ -125,7 +125,7 @@ public sealed record CertifyErasure(Guid OrderId, long CertificateNumber, DateTi
 public sealed record PlaceHold(Guid ReasonId, string By, DateTimeOffset At, bool IsKnown);
 
 /// <summary>Lift the legal hold.</summary>
-public sealed record LiftHold(Guid ReasonId, string By, DateTimeOffset At);
+public sealed record LiftHold(Guid ReasonId, string By, DateTimeOffset At, bool IsKnown);
 
 /// <summary>An erasure was ordered; nothing is destroyed before it has its certificate.</summary>
 /// <param name="ReasonId">The encrypted reason; null where retention ordered.</param>

@@ -82,9 +82,12 @@ internal sealed class PersonGrain(IServiceProvider services, Enrolments enrolmen
             Person.Decide(person, new PlaceHold(reasonId, envelope.Actor, Time.GetUtcNow(), isKnown)));
     }
 
-    public Task<Reply<HoldAnswer>> LiftHold(CommandEnvelope envelope, string reason) =>
-        HoldAsync(envelope, reason, (person, reasonId) =>
-            Person.Decide(person, new LiftHold(reasonId, envelope.Actor, Time.GetUtcNow())));
+    public async Task<Reply<HoldAnswer>> LiftHold(CommandEnvelope envelope, string reason)
+    {
+        var isKnown = await enrolments.LastDayAsync(PersonId) is not null;
+        return await HoldAsync(envelope, reason, (person, reasonId) =>
+            Person.Decide(person, new LiftHold(reasonId, envelope.Actor, Time.GetUtcNow(), isKnown)));
+    }
 
     public async Task<PersonView> Get()
     {

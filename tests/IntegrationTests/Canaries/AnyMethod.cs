@@ -41,8 +41,9 @@ internal static class AnyMethod
             }
 
             using var stream = invoker.AsyncServerStreamingCall(called, null, options, request);
-            await stream.ResponseStream.MoveNext(options.CancellationToken);
-            return (method.OutputType.Parser.ParseFrom(stream.ResponseStream.Current), StatusCode.OK);
+            return !await stream.ResponseStream.MoveNext(options.CancellationToken)
+                ? (null, StatusCode.OK)
+                : (method.OutputType.Parser.ParseFrom(stream.ResponseStream.Current), StatusCode.OK);
         }
         catch (RpcException refused)
         {
@@ -64,7 +65,7 @@ internal static class AnyMethod
             var place = $"{{{field.Name}}}";
             if (path.Contains(place, StringComparison.Ordinal))
             {
-                path = path.Replace(place, (string)field.Accessor.GetValue(request), StringComparison.Ordinal);
+                path = path.Replace(place, $"{field.Accessor.GetValue(request)}", StringComparison.Ordinal);
                 field.Accessor.Clear(body);
             }
         }

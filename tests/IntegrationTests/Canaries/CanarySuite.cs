@@ -104,6 +104,9 @@ internal sealed partial class CanarySuite : IAsyncDisposable
     private static IEnumerable<KeyValuePair<string, string>> Settings(Canaries canaries) =>
     [
         new("Logging__LogLevel__Default", "Debug"),
+        // Whoever reads at all reads unusually here, so that there are signals to write a note with.
+        new("Consultations__DossiersAnHour", "0"),
+        new("Consultations__AnchorEvery", "00:00:01"),
         .. Account(900, Student, StudentId, "student", canaries.Next("the name of an account")),
         .. Account(901, Officer, Officer, "privacy-officer", canaries.Next("the name of an officer's account")),
     ];

@@ -12,11 +12,15 @@ internal static class RequestStrings
 {
     private const string Table = """
         feed.v1.FollowRequest: source=code epoch=id
+        insight.v1.ExportDataRequest: person_id=id
+        insight.v1.GetErasureRequest: person_id=id
         insight.v1.GetCohortRequest: cohort_id=id
         insight.v1.ListCohortsRequest: page_token=token
         insight.v1.WatchCohortRequest: cohort_id=id
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
+        portfolio.v1.ExportDataRequest: person_id=id
+        portfolio.v1.GetErasureRequest: person_id=id
         portfolio.v1.GetGlassRequest: person_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
@@ -37,11 +41,16 @@ internal static class RequestStrings
         roster.v1.BreakGlassRequest: person_id=id reason=text
         roster.v1.DismissChiefRequest: location_id=id chief_id=id
         roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text
+        roster.v1.ExportDataRequest: person_id=id
         roster.v1.GetCohortPlanRequest: cohort_id=id
         roster.v1.GetCohortRequest: cohort_id=id
+        roster.v1.GetErasureRequest: person_id=id
         roster.v1.GetGlassRequest: person_id=id
         roster.v1.GetMyStudentRequest: student_id=id
+        roster.v1.GetPersonRequest: person_id=id
         roster.v1.GetRouteMapRequest: route_map_id=id
+        roster.v1.LiftHoldRequest: person_id=id reason=text
+        roster.v1.ListCertificatesRequest: page_token=token
         roster.v1.ListConsultationsRequest: person_id=id page_token=token
         roster.v1.ListMyConsultationsRequest: page_token=token
         roster.v1.ListMyStudentsRequest: page_token=token
@@ -49,6 +58,8 @@ internal static class RequestStrings
         roster.v1.MarkSignalSeenRequest: note=text
         roster.v1.OpenCohortRequest: cohort_id=id location_id=id name=label start_date=date
         roster.v1.OpenCohortRequest: route_map_id=id calendar_id=id
+        roster.v1.OrderErasureRequest: person_id=id reason=text
+        roster.v1.PlaceHoldRequest: person_id=id reason=text
         roster.v1.UnassignTeacherRequest: cohort_id=id team_id=id teacher_id=id
         """;
 

@@ -85,6 +85,17 @@ internal sealed class Door
         return this;
     }
 
+    /// <summary>A role that may call it, though what it asks can't be done.</summary>
+    public Door Answers(Role role, StatusCode status)
+    {
+        foreach (var one in All)
+        {
+            _answers[(role, one)] = status;
+        }
+
+        return this;
+    }
+
     /// <summary>The purpose that a role calls it for.</summary>
     public Door For(Role role, string purpose)
     {
@@ -120,11 +131,12 @@ internal sealed class Door
     /// <summary>The purpose with which a role is answered; null when the method asks for none.</summary>
     public string? PurposeOf(Role role) => _purposes.GetValueOrDefault(role) ?? Purposes.FirstOrDefault();
 
-    /// <summary>Whether an answer may hold a mark.</summary>
+    /// <summary>Whether an answer may hold a mark; that of a cohort where it asks for who is in it.</summary>
     public bool MayShow(string mark, Case one, string caller)
     {
         return _shown.Contains(mark)
-            && (!Json.Contains("@person", StringComparison.Ordinal) || IsOf(DoorWorld.PersonOf(one, caller)))
+            && (!Json.Contains("@person", StringComparison.Ordinal) || IsOf(DoorWorld.PersonOf(one, caller))
+                || mark == DoorWorld.Mark("cohort", DoorWorld.CohortOf(one).Cohort))
             && (!Json.Contains("@cohort", StringComparison.Ordinal) || IsOf(DoorWorld.CohortOf(one).Cohort));
 
         bool IsOf(string whose) => mark.EndsWith($"-{whose}.", StringComparison.Ordinal);

@@ -35,6 +35,8 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
 
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));
         await HeardAsync(gateway);
+        await new DoorSpares(
+            gateway, () => Admin, () => As("officer", "privacy-officer"), UntilItHoldsAsync).MakeAsync();
         return _works;
     }
 

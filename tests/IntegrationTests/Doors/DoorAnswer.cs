@@ -22,6 +22,7 @@ internal sealed partial record DoorAnswer(StatusCode Status, string Text)
         [HttpStatusCode.Unauthorized] = StatusCode.Unauthenticated,
         [HttpStatusCode.Forbidden] = StatusCode.PermissionDenied,
         [HttpStatusCode.NotFound] = StatusCode.NotFound,
+        [HttpStatusCode.Conflict] = StatusCode.Aborted,
     };
 
     /// <summary>Reads an answer; of one that streams, the first message.</summary>

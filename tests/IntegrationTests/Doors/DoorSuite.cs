@@ -35,6 +35,8 @@ public sealed class DoorSuite : IAsyncLifetime
         var everywhere = new Dictionary<string, string>
         {
             ["Identity:SigningKey"] = Forge.Pem,
+            ["Consultations:DossiersAnHour"] = "0",
+            ["Consultations:AnchorEvery"] = "00:00:01",
             ["Gateway:Limits:PerUser:Burst"] = Plenty,
             ["Gateway:Limits:PerUser:Refill"] = Plenty,
             ["Gateway:Limits:PerAddress:Burst"] = Plenty,

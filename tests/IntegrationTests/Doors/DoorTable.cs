@@ -21,7 +21,7 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
-        .. Insight, .. Services,
+        .. Insight, .. DataSubjectTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
@@ -69,7 +69,14 @@ internal static class DoorTable
         To($"{area}.v1.LedgerService/BreakGlass")
             .Sends("""{"personId":"@person","reason":"Een reden die lang genoeg is."}""")
             .As(PrivacyOfficer, "officer-who-breaks").Opens(PrivacyOfficer, [.. All]),
-        To($"{area}.v1.LedgerService/ListSignals").Opens(Administrator, Own),
+        To($"{area}.v1.LedgerService/GetGlass").Sends("""{"personId":"@person"}""")
+            .Opens(PrivacyOfficer, [.. All]),
+        To($"{area}.v1.LedgerService/ListSignals").Opens(Administrator, Own).Shows("note", "signal"),
+        To($"{area}.v1.LedgerService/MarkSignalSeen").Sends("""{"number":"1","note":"MARK-note-signal."}""")
+            .Opens(Administrator, Own),
+        To($"{area}.v1.LedgerService/MarkSignalSeen").When("of a signal that is not there")
+            .Sends("""{"number":"999","note":"Besproken."}""").Opens(Administrator),
+        To($"{area}.v1.LedgerService/ListAnchors").Opens(PrivacyOfficer, Own).Opens(Administrator, Own),
     ];
 
     private static Door[] Cohorts =>
@@ -98,7 +105,7 @@ internal static class DoorTable
         To("roster.v1.RouteMapService/GetRouteMap").Sends("""{"routeMapId":"lpo-year-1","version":1}""")
             .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own).Opens(TeamChief, Own)
             .Opens(PracticeCoach, Own).Opens(ExamClerk, Own).Opens(PreventionCoordinator, Own)
-            .Opens(Administrator, Own),
+            .Opens(PrivacyOfficer, Own).Opens(Administrator, Own),
     ];
 
     private static Door[] Teachers =>

@@ -33,6 +33,9 @@ internal static class DoorWorld
             [Case.NotThere] = ("nowhere", "team-x", "nergens"),
         };
 
+    /// <summary>Who was erased before anybody knocks.</summary>
+    public const string Erased = "gone";
+
     /// <summary>The students, their cohort and their team.</summary>
     public static IReadOnlyList<(string Id, string Cohort, string Team)> Students { get; } =
     [
@@ -89,6 +92,12 @@ internal static class DoorWorld
     /// <summary>Who is to leave in a case: a teacher of its team, a chief of its location.</summary>
     public static string LeaverOf(Case one) => $"leaver-{one.ToString().ToLowerInvariant()}";
 
+    /// <summary>
+    /// A student of a case's team for one purpose only: to be <c>erased</c>, to be <c>held</c>, to be <c>freed</c> of
+    /// a legal hold.
+    /// </summary>
+    public static string SpareOf(string use, Case one) => $"{use}-{one.ToString().ToLowerInvariant()}";
+
     /// <summary>The request of a row in a case, as JSON.</summary>
     /// <param name="door">The row.</param>
     /// <param name="one">The case.</param>
@@ -105,6 +114,9 @@ internal static class DoorWorld
             ["@team"] = team,
             ["@location"] = location,
             ["@leaver"] = LeaverOf(one),
+            ["@erased"] = SpareOf("erased", one),
+            ["@held"] = SpareOf("held", one),
+            ["@freed"] = SpareOf("freed", one),
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };

@@ -31,11 +31,11 @@ public class PersonTests
         Assert.Equal("legal-hold-stands", Assert.Single(Person.Decide(held, Order()).Refusals).Code);
         Assert.Equal("legal-hold-stands-already", Assert.Single(Person.Decide(held, Hold()).Refusals).Code);
 
-        var lifted = After(held, Person.Decide(held, new LiftHold(Guid.NewGuid(), "officer", s_now)));
+        var lifted = After(held, Person.Decide(held, Lift()));
         Assert.NotEmpty(Person.Decide(lifted, Order()).Events);
         Assert.Equal(
             "no-legal-hold",
-            Assert.Single(Person.Decide(lifted, new LiftHold(Guid.NewGuid(), "officer", s_now)).Refusals).Code);
+            Assert.Single(Person.Decide(lifted, Lift()).Refusals).Code);
     }
 
     [Fact]
@@ -62,6 +62,8 @@ public class PersonTests
         var hold = Person.Decide(Person.None, Hold() with { IsKnown = false });
         Assert.Equal("not-found", Assert.Single(order.Refusals).Code);
         Assert.Equal("not-found", Assert.Single(hold.Refusals).Code);
+        var lift = Person.Decide(Person.None, Lift() with { IsKnown = false });
+        Assert.Equal("not-found", Assert.Single(lift.Refusals).Code);
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public class PersonTests
                 var decision = step switch
                 {
                     0 => Person.Decide(person, Hold()),
-                    1 => Person.Decide(person, new LiftHold(Guid.NewGuid(), "officer", s_now)),
+                    1 => Person.Decide(person, Lift()),
                     2 => Person.Decide(person, Order(active, although)),
                     _ => Certify(person, ++number),
                 };
@@ -126,6 +128,8 @@ public class PersonTests
 
     private static OrderErasure Order(bool active = false, bool although = false) => new(
         Guid.NewGuid(), Person.Classes, Guid.NewGuid(), "officer", s_now, IsKnown: true, active, although);
+
+    private static LiftHold Lift() => new(Guid.NewGuid(), "officer", s_now, IsKnown: true);
 
     private static PlaceHold Hold() => new(Guid.NewGuid(), "officer", s_now, IsKnown: true);
 

@@ -1,0 +1,122 @@
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using VikLearning.Protos.Access.V1;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.Protos.Roster.V1;
+using Xunit;
+using PortfolioLedger = VikLearning.Protos.Portfolio.V1.LedgerService;
+using RosterLedger = VikLearning.Protos.Roster.V1.LedgerService;
+
+namespace VikLearning.IntegrationTests.Canaries;
+
+/// <summary>
+/// What some texts are about and can be about once only: a student who may be erased without a loss to the rest of the
+/// flight, and a signal that nobody has looked into.
+/// </summary>
+internal sealed class FlightSubjects(CanarySuite suite)
+{
+    private readonly HashSet<string> _enrolled = [];
+    private string _person = "";
+    private long _signal;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The fields of a method's request that say what it is about.</summary>
+    public IEnumerable<KeyValuePair<string, object>> ValuesFor(MethodDescriptor method) =>
+        IsErasure(method) ? [new("person_id", _person), new("although_active", true)]
+        : IsSignal(method) ? [new("number", _signal)]
+        : [];
+
+    /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>
+    public async Task BeReadyAsync(MethodDescriptor method, string door)
+    {
+        if (IsErasure(method))
+        {
+            _person = $"kanarie-gone-{door}";
+            if (_enrolled.Add(_person))
+            {
+                await EnrolAsync();
+            }
+        }
+        else if (IsSignal(method))
+        {
+            _signal = await SignalAsync(method);
+        }
+    }
+
+    private static bool IsErasure(MethodDescriptor method) => method.Service.Name == nameof(ErasureService);
+
+    private static bool IsSignal(MethodDescriptor method) => method.Name == "MarkSignalSeen";
+
+    private async Task EnrolAsync()
+    {
+        await new CohortService.CohortServiceClient(suite.Invoker).EnrolStudentAsync(
+            new EnrolStudentRequest
+            {
+                CohortId = "demo-cohort",
+                TeamId = "team-01",
+                StudentId = _person,
+                Name = suite.Canaries.Next("the name of who is erased"),
+            },
+            await OptionsAsync("admin"));
+        var erasures = new ErasureService.ErasureServiceClient(suite.Invoker);
+        while (true)
+        {
+            try
+            {
+                await erasures.GetPersonAsync(
+                    new GetPersonRequest { PersonId = _person },
+                    await OptionsAsync(CanarySuite.Officer, "data-subject-request"));
+                return;
+            }
+            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
+            {
+                // Roster has not heard itself yet.
+                await Task.Delay(50, Stop);
+            }
+        }
+    }
+
+    // The officer has broken glass before; a teacher who asks for a student that is none of theirs is the second reader.
+    private async Task<long> SignalAsync(MethodDescriptor method)
+    {
+        var isRoster = method.Service.FullName.Contains(".roster.", StringComparison.Ordinal);
+        var teacher = await OptionsAsync("teacher01", "guiding");
+        await Assert.ThrowsAsync<RpcException>(async () => await (isRoster
+            ? Ended(new TeacherService.TeacherServiceClient(suite.Invoker).GetMyStudentAsync(
+                new GetMyStudentRequest { StudentId = "nobody-of-theirs" }, teacher).ResponseAsync)
+            : Ended(new GuidanceService.GuidanceServiceClient(suite.Invoker).GetStudentProgressAsync(
+                new GetStudentProgressRequest { StudentId = "nobody-of-theirs" }, teacher).ResponseAsync)));
+        while (true)
+        {
+            IEnumerable<ReadingSignal> signals = isRoster
+                ? (await new RosterLedger.LedgerServiceClient(suite.Invoker).ListSignalsAsync(
+                    new(), await OptionsAsync("admin"))).Signals
+                : (await new PortfolioLedger.LedgerServiceClient(suite.Invoker).ListSignalsAsync(
+                    new(), await OptionsAsync("admin"))).Signals;
+            if (signals.FirstOrDefault(signal => signal.Seen is null) is { } unseen)
+            {
+                return unseen.Number;
+            }
+
+            await Task.Delay(50, Stop);
+        }
+
+        static Task Ended(Task call) => call;
+    }
+
+    private async Task<CallOptions> OptionsAsync(string account, string? purpose = null)
+    {
+        var headers = new Metadata
+        {
+            { "authorization", $"Bearer {await suite.TokenAsync(account)}" },
+            { "idempotency-key", Guid.NewGuid().ToString("N") },
+        };
+        if (purpose is not null)
+        {
+            headers.Add("consultation-purpose", purpose);
+        }
+
+        return new CallOptions(headers, cancellationToken: Stop);
+    }
+}
