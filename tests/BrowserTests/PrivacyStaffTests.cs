@@ -35,6 +35,7 @@ public sealed partial class PrivacyStaffTests(Academy academy)
     {
         await using var officer = await academy.SignInAsync("privacy01", "en");
         var page = officer.Page;
+        await page.GotoAsync("/uitzondering");
         await page.Locator("main button.button").ClickAsync();
         await Expect(page.Locator(".summary a")).ToHaveCountAsync(2);
         await page.Locator("#person").FillAsync("Not An Id");

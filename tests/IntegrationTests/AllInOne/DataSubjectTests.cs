@@ -91,6 +91,13 @@ public sealed class DataSubjectTests(Postgres postgres)
                 archive.Records("insight"), record => record.GetProperty("kind").GetString() == "hours-standing");
         }
 
+        // And the person sees on which side of the suite it was looked.
+        foreach (var service in (string[])["roster", "portfolio", "insight"])
+        {
+            var seen = (await people.Student.GetAsync($"/api/{service}/v1/me/consultations"))["lines"];
+            Assert.Contains(seen.EnumerateArray(), line => line.GetProperty("shown").GetString() == "export");
+        }
+
         // The later archive has the line of the former.
         await mine.AssertCompleteAsync(new KeptData(storage, "roster"), "roster", s_person);
         await mine.AssertCompleteAsync(new KeptData(storage, "portfolio"), "portfolio", s_person);

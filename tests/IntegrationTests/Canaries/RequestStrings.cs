@@ -16,6 +16,8 @@ internal static class RequestStrings
         insight.v1.GetErasureRequest: person_id=id
         insight.v1.GetCohortRequest: cohort_id=id
         insight.v1.ListCohortsRequest: page_token=token
+        insight.v1.ListConsultationsRequest: person_id=id page_token=token
+        insight.v1.ListMyConsultationsRequest: page_token=token
         insight.v1.WatchCohortRequest: cohort_id=id
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text

@@ -21,7 +21,7 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
-        .. Insight, .. DataSubjectTable.Rows, .. Services,
+        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
@@ -61,11 +61,16 @@ internal static class DoorTable
         .Opens(Teacher, SameTeam).For(Teacher, "guiding").For(PrivacyOfficer, "break-glass");
 
     // Whether there is such a person is for nobody to learn here: an empty ledger is what everyone begins with.
-    private static Door[] Ledgers(string area) =>
+    private static Door[] Ledger(string area) =>
     [
         To($"{area}.v1.LedgerService/ListMyConsultations").Opens(Student, Own),
         To($"{area}.v1.LedgerService/ListConsultations").Sends("""{"personId":"@person"}""")
             .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, "data-subject-request"),
+    ];
+
+    private static Door[] Ledgers(string area) =>
+    [
+        .. Ledger(area),
         To($"{area}.v1.LedgerService/BreakGlass")
             .Sends("""{"personId":"@person","reason":"Een reden die lang genoeg is."}""")
             .As(PrivacyOfficer, "officer-who-breaks").Opens(PrivacyOfficer, [.. All]),

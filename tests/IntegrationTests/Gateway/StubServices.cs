@@ -13,6 +13,7 @@ using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Privacy;
+using Wire = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.IntegrationTests.Gateway;
 
@@ -101,13 +102,13 @@ internal sealed class StubCohorts(StubState state) : CohortInsightService.Cohort
     }
 }
 
-internal sealed class StubLedgers(StubState state) : LedgerService.LedgerServiceBase
+internal sealed class StubLedgers(StubState state) : Wire.LedgerService.LedgerServiceBase
 {
-    public override Task<ListConsultationsResponse> ListConsultations(
-        ListConsultationsRequest request, ServerCallContext context)
+    public override Task<Wire.ListConsultationsResponse> ListConsultations(
+        Wire.ListConsultationsRequest request, ServerCallContext context)
     {
         state.Seen.Enqueue($"read {request.PersonId}");
-        return Task.FromResult(new ListConsultationsResponse());
+        return Task.FromResult(new Wire.ListConsultationsResponse());
     }
 }
 

@@ -62,7 +62,7 @@ public sealed class TextVaultTests(Postgres postgres)
         Assert.Equal("woorden", await elsewhere.OpenAsync(text, Cancellation));
         await keys.DestroyAsync("portfolio/1", Cancellation);
         Assert.Null(await vault.OpenAsync(text, Cancellation));
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAsync<ScopeErasedException>(
             () => vault.SealAsync(Guid.NewGuid(), "portfolio/1", "meer", Cancellation));
         store.Time.Advance(_encryption.CachedFor);
         Assert.Null(await elsewhere.OpenAsync(text, Cancellation));
