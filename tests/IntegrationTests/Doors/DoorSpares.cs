@@ -35,11 +35,11 @@ internal sealed class DoorSpares(
         foreach (var one in Door.Anywhere)
         {
             await until(async () => await _erasures.PlaceHoldAsync(
-                new() { PersonId = SpareOf("freed", one), Reason = Mark("reason", "hold") }, officer()));
+                new() { PersonId = SpareOf("freed", one), Reason = ReasonFor("hold") }, officer()));
         }
 
         await until(async () => await _erasures.OrderErasureAsync(
-            new() { PersonId = Erased, Reason = Mark("reason", Erased) }, officer()));
+            new() { PersonId = Erased, Reason = ReasonFor(Erased) }, officer()));
         await SignalsAsync();
     }
 
@@ -54,6 +54,8 @@ internal sealed class DoorSpares(
         await until(async () => Require((await portfolio.ListSignalsAsync(new(), admin())).Signals.Count));
         await until(async () => Require((await roster.ListSignalsAsync(new(), admin())).Signals.Count));
     }
+
+    private static string ReasonFor(string what) => Mark("reason", what) + " Dat is lang genoeg.";
 
     private static void Require(int signals)
     {
