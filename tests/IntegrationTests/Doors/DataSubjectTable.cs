@@ -13,7 +13,10 @@ internal static class DataSubjectTable
 
     /// <summary>All of them.</summary>
     public static Door[] Rows =>
-        [.. Exports("roster"), .. Exports("portfolio"), .. Exports("insight"), .. Erasure, .. Certificates, .. Retention];
+    [
+        .. Exports("roster"), .. Exports("portfolio"), .. Exports("insight"), .. Erasure, .. Certificates,
+        .. Retention,
+    ];
 
     // Of a person of whom nothing is kept there is nothing to hand over, and that is an answer too.
     private static Door[] Exports(string area) =>
