@@ -77,8 +77,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         }
     }
 
-    // The officer has broken glass before; a teacher who asks for a student that is none of theirs is the second
-    // reader.
+    // The officer has broken glass before; a teacher who asks for a student of another is the second reader.
     private async Task<long> SignalAsync(MethodDescriptor method)
     {
         var isRoster = method.Service.FullName.Contains(".roster.", StringComparison.Ordinal);

@@ -18,14 +18,16 @@ internal static class DataSubjectTable
         .. Retention,
     ];
 
-    // Of a person of whom nothing is kept there is nothing to hand over, and that is an answer too.
+    // Roster keeps with a person which cohort they are in. Of a person of whom nothing is kept there is nothing to hand
+    // over, and that is an answer too.
     private static Door[] Exports(string area) =>
     [
-        ShowsWritten(To($"{area}.v1.DataSubjectService/ExportMyData").Opens(Student, Own), "student"),
+        ShowsWritten(To($"{area}.v1.DataSubjectService/ExportMyData").Opens(Student, Own), "student")
+            .Shows("cohort", area == "roster" ? ["noord-1"] : []),
         ShowsWritten(
             To($"{area}.v1.DataSubjectService/ExportData").Sends("""{"personId":"@person"}""")
                 .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, Request),
-            s_students),
+            s_students).Shows("cohort", area == "roster" ? [.. DoorWorld.Cohorts] : []),
         To($"{area}.v1.DataSubjectService/GetErasure").Sends("""{"personId":"@person"}""")
             .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, Request),
     ];

@@ -136,7 +136,7 @@ internal sealed class Door
     {
         return _shown.Contains(mark)
             && (!Json.Contains("@person", StringComparison.Ordinal) || IsOf(DoorWorld.PersonOf(one, caller))
-                || mark == DoorWorld.Mark("cohort", DoorWorld.CohortOf(one).Cohort))
+                || mark == DoorWorld.CohortMarkOf(DoorWorld.PersonOf(one, caller)))
             && (!Json.Contains("@cohort", StringComparison.Ordinal) || IsOf(DoorWorld.CohortOf(one).Cohort));
 
         bool IsOf(string whose) => mark.EndsWith($"-{whose}.", StringComparison.Ordinal);

@@ -50,6 +50,10 @@ internal static class DoorWorld
     /// <summary>A mark: of a kind (name, note, title, text, cohort) and of somebody.</summary>
     public static string Mark(string kind, string whose) => $"{MarkStart}{kind}-{whose}.";
 
+    /// <summary>The mark of the cohort that a student is in; null for who is in none.</summary>
+    public static string? CohortMarkOf(string student) => Students
+        .Where(one => one.Id == student).Select(one => Mark("cohort", one.Cohort)).FirstOrDefault();
+
     /// <summary>Who usually stands for a role: what it is called, and for those with relations, who has them.</summary>
     public static string CallerOf(Role role) => role switch
     {
