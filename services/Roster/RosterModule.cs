@@ -16,7 +16,6 @@ using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Relations;
-using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Roster;
 
@@ -74,8 +73,7 @@ public static class RosterModule
     {
         builder.Services.AddOptions<RetentionOptions>()
             .Bind(builder.Configuration.GetSection(RetentionOptions.Section));
-        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Enrolments>(
-            provider, provider.GetRequiredKeyedService<Database>(Service)));
+        builder.Services.AddSingleton<Enrolments>();
         builder.AddErasures(Service, DataClass.Name);
         builder.AddFollower<IOrderFollowerGrain>();
         builder.AddPersonExport(

@@ -1,5 +1,6 @@
 using VikLearning.Portal.Language;
 using VikLearning.Protos.Access.V1;
+using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.Portal.Consultations;
 
@@ -19,16 +20,16 @@ internal static class SeenWords
     /// <summary>Why.</summary>
     public static string PurposeOf(ConsultationLine line) => line.Purpose switch
     {
-        "guiding" => Texts.PurposeGuiding,
+        Purposes.Guiding => Texts.PurposeGuiding,
         "scoring" => Texts.PurposeScoring,
         "appeal" => Texts.PurposeAppeal,
-        "data-subject-request" => Texts.PurposeDataSubjectRequest,
+        Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
         _ => Texts.PurposeBreakGlass,
     };
 
     /// <summary>Whether it was without a relation, and stands out for that.</summary>
     public static bool StandsOut(ConsultationLine line) =>
-        line.Purpose == "break-glass" || line.Outcome == ConsultationOutcome.Refused;
+        line.Purpose == Purposes.BreakGlass || line.Outcome == ConsultationOutcome.Refused;
 
     /// <summary>Whether it opened everything, as an exception.</summary>
     public static bool IsException(ConsultationLine line) => line.Outcome == ConsultationOutcome.GlassBroken;

@@ -5,15 +5,11 @@ namespace VikLearning.Portal.DataSubjects;
 /// <summary>One service's word on its part of a certificate.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Confirmation">Its word; null when it could not be asked now.</param>
-/// <param name="Number">The certificate.</param>
-internal sealed record CertificatePart(string Service, ErasureConfirmation? Confirmation, long Number)
+internal sealed record CertificatePart(string Service, ErasureConfirmation? Confirmation)
 {
     /// <summary>
     /// Whether the service says that it was carried out. Under an earlier certificate counts: what was destroyed then
     /// is gone.
     /// </summary>
     public bool IsDone => Confirmation is { CertificateNumber: > 0 };
-
-    /// <summary>Whether the last backup that may hold the key is gone.</summary>
-    public bool IsComplete(DateTimeOffset now) => IsDone && Confirmation!.CompleteAt.ToDateTimeOffset() <= now;
 }

@@ -1,5 +1,5 @@
-using Grpc.Core;
 using VikLearning.Portal.Gateway;
+using VikLearning.ServiceDefaults.Consultations;
 using InsightData = VikLearning.Protos.Insight.V1.DataSubjectService.DataSubjectServiceClient;
 using PortfolioData = VikLearning.Protos.Portfolio.V1.DataSubjectService.DataSubjectServiceClient;
 using RosterData = VikLearning.Protos.Roster.V1.DataSubjectService.DataSubjectServiceClient;
@@ -10,7 +10,6 @@ namespace VikLearning.Portal.DataSubjects;
 internal sealed class ExportReader(
     GatewayCall call, RosterData roster, PortfolioData portfolio, InsightData insight)
 {
-    private const string Purpose = "data-subject-request";
     private const string Roster = "roster";
     private const string Portfolio = "portfolio";
     private const string Insight = "insight";
@@ -35,7 +34,7 @@ internal sealed class ExportReader(
     /// </summary>
     public async Task<IReadOnlyList<ExportSource>> OfAsync(string personId, CancellationToken end)
     {
-        var options = await ConsultAsync(end);
+        var options = await call.WatchAsync(end, Purposes.DataSubjectRequest);
         return
         [
             await ExportSource.OpenAsync(
@@ -48,12 +47,5 @@ internal sealed class ExportReader(
                 Insight, insight.ExportData(new() { PersonId = personId }, options).ResponseStream,
                 it => it.Record, end),
         ];
-    }
-
-    private async Task<CallOptions> ConsultAsync(CancellationToken end)
-    {
-        var options = await call.WatchAsync(end);
-        options.Headers!.Add("consultation-purpose", Purpose);
-        return options;
     }
 }

@@ -2,6 +2,7 @@ using VikLearning.Portal.Gateway;
 using VikLearning.Portal.Language;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.Portal.DataSubjects;
 
@@ -10,11 +11,10 @@ internal sealed class RequestDesk(
     GatewayCall call, FormSender sender, ErasureService.ErasureServiceClient erasures,
     RetentionService.RetentionServiceClient retention)
 {
-    private const string Purpose = "data-subject-request";
     private static readonly string[] Fields = ["reason", "althoughActive"];
 
     public async Task<GetPersonResponse> PersonAsync(string personId) => await erasures.GetPersonAsync(
-        new() { PersonId = personId }, await call.ConsultAsync(Purpose));
+        new() { PersonId = personId }, await call.ConsultAsync(Purposes.DataSubjectRequest));
 
     /// <summary>
     /// Orders the erasure; the certificate's number, or null when <paramref name="problems"/> says why not.

@@ -10,6 +10,7 @@ namespace VikLearning.Portal.Gateway;
 /// </summary>
 internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider time)
 {
+    private const string PurposeHeader = "consultation-purpose";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<CallOptions> ReadAsync() => new(
@@ -19,7 +20,7 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
     public async Task<CallOptions> ConsultAsync(string purpose)
     {
         var options = await ReadAsync();
-        options.Headers!.Add("consultation-purpose", purpose);
+        options.Headers!.Add(PurposeHeader, purpose);
         return options;
     }
 
@@ -33,9 +34,19 @@ internal sealed class GatewayCall(IHttpContextAccessor accessor, TimeProvider ti
         return new(headers, time.GetUtcNow().UtcDateTime + Patience);
     }
 
-    /// <summary>For a stream: it has no deadline and lasts until it is ended.</summary>
-    public async Task<CallOptions> WatchAsync(CancellationToken end) =>
-        new(await HeadersAsync(), cancellationToken: end);
+    /// <summary>
+    /// For a stream: it has no deadline and lasts until it is ended. Of what is another's, for a purpose.
+    /// </summary>
+    public async Task<CallOptions> WatchAsync(CancellationToken end, string? purpose = null)
+    {
+        var headers = await HeadersAsync();
+        if (purpose is not null)
+        {
+            headers.Add(PurposeHeader, purpose);
+        }
+
+        return new(headers, cancellationToken: end);
+    }
 
     private async Task<Metadata> HeadersAsync()
     {

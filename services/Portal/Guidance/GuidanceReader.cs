@@ -2,6 +2,7 @@ using VikLearning.Portal.Gateway;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.Portal.Guidance;
 
@@ -16,19 +17,18 @@ internal sealed class GuidanceReader(
     RouteMapService.RouteMapServiceClient routeMaps,
     RouteMapShelf shelf)
 {
-    private const string Guiding = "guiding";
-
     // Names are encrypted, so only a page can be put in their order: most teachers' students fit on one.
     private const int StudentsOnAPage = 100;
     private const int HoursOnAPage = 25;
 
     public async Task<ListMyStudentsResponse> StudentsAsync(string? pageToken) => await teachers.ListMyStudentsAsync(
-        new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" }, await call.ConsultAsync(Guiding));
+        new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" }, await call.ConsultAsync(Purposes.Guiding));
 
     public async Task<GuidedStudent> StudentAsync(string studentId) =>
-        (await teachers.GetMyStudentAsync(new() { StudentId = studentId }, await call.ConsultAsync(Guiding))).Student;
+        (await teachers.GetMyStudentAsync(
+            new() { StudentId = studentId }, await call.ConsultAsync(Purposes.Guiding))).Student;
 
-    public async Task<StudentRoute> RouteAsync(string studentId, string purpose = Guiding)
+    public async Task<StudentRoute> RouteAsync(string studentId, string purpose = Purposes.Guiding)
     {
         var answer = await guidance.GetStudentProgressAsync(
             new() { StudentId = studentId }, await call.ConsultAsync(purpose));
@@ -39,7 +39,7 @@ internal sealed class GuidanceReader(
     }
 
     public async Task<ListStudentHoursResponse> HoursAsync(
-        string studentId, string? pageToken, string purpose = Guiding) => await guidance.ListStudentHoursAsync(
+        string studentId, string? pageToken, string purpose = Purposes.Guiding) => await guidance.ListStudentHoursAsync(
             new() { StudentId = studentId, PageSize = HoursOnAPage, PageToken = pageToken ?? "" },
             await call.ConsultAsync(purpose));
 }

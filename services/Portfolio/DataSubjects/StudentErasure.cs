@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Erasures;
 
@@ -11,8 +10,7 @@ internal sealed class StudentErasure(IGrainFactory grains) : IErasureStep
     public async Task CloseAsync(string person, long certificateNumber)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"certificate-{certificateNumber}");
-        var envelope = new CommandEnvelope(
-            name, Encoding.ASCII.GetBytes(name), PortfolioModule.Service, null, "erasure", []);
+        var envelope = CommandEnvelope.Own(name, PortfolioModule.Service, "erasure");
         (await grains.GetGrain<IStudentGrain>(person).Close(envelope, certificateNumber)).OrThrow();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -39,7 +38,7 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
 
         // The fact's own place is the idempotency key: told twice, applied once.
         var place = $"{Source}-{epoch}-{told.Position}";
-        var envelope = new CommandEnvelope(place, Encoding.ASCII.GetBytes(place), Source, null, "roster-fact", []);
+        var envelope = CommandEnvelope.Own(place, Source, "roster-fact");
         (await student.PinPlan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json))).OrThrow();
     }
 

@@ -2,28 +2,22 @@ using System.Data.Common;
 using Grpc.Core;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.RouteMaps;
+using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.Roster.DataSubjects;
 
 /// <summary>Which cohorts a person is or was in, and when the last of them ends.</summary>
 internal sealed class Enrolments(
-    Database database, IGrainFactory grains, RouteMapLibrary library, TimeProvider time)
+    [FromKeyedServices(RosterModule.Service)] Database database,
+    [FromKeyedServices(RosterModule.Service)] RelationRows relations,
+    IGrainFactory grains,
+    RouteMapLibrary library)
 {
     private const int MostCohorts = 100;
-    private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the rows have all of Roster's word, as of the last minute.</summary>
-    public async Task<bool> IsHeardAsync(CancellationToken cancellation = default)
-    {
-        var now = time.GetUtcNow();
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.Command(
-            null, "SELECT 1 FROM relation_heard WHERE heard_at BETWEEN @since AND @until");
-        command.With("@since", (now - s_unheard).ToUnixTimeMilliseconds())
-            .With("@until", (now + s_unheard).ToUnixTimeMilliseconds());
-        return await command.ExecuteScalarAsync(cancellation) is not null;
-    }
+    public Task<bool> IsHeardAsync(CancellationToken cancellation = default) => relations.IsHeardAsync(cancellation);
 
     /// <summary>Lets a call go on only when it is known who is where.</summary>
     /// <exception cref="RpcException">Unavailable: Roster has not been heard.</exception>

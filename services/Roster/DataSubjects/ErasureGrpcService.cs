@@ -1,10 +1,10 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
 
@@ -18,17 +18,13 @@ internal sealed class ErasureGrpcService(
     IServiceProvider services,
     TimeProvider time) : ErasureService.ErasureServiceBase
 {
-    private const string Purpose = "data-subject-request";
-    private const int ShortestReason = 20;
-    private const int LongestReason = 1000;
-
     public override async Task<OrderErasureResponse> OrderErasure(
         OrderErasureRequest request, ServerCallContext context)
     {
         var fields = new RequestFields(context);
         var personId = fields.Id("personId", request.PersonId);
-        var reason = ReasonOf(fields, request.Reason);
-        var envelope = envelopes.For(context, request, fields, Purpose);
+        var reason = fields.Reason("reason", request.Reason);
+        var envelope = envelopes.For(context, request, fields, Purposes.DataSubjectRequest);
         fields.ThrowIfAny();
         await enrolments.RequireHeardAsync(context.CancellationToken);
         var answer = (await Person(personId).OrderErasure(
@@ -40,8 +36,8 @@ internal sealed class ErasureGrpcService(
     {
         var fields = new RequestFields(context);
         var personId = fields.Id("personId", request.PersonId);
-        var reason = ReasonOf(fields, request.Reason);
-        var envelope = envelopes.For(context, request, fields, Purpose);
+        var reason = fields.Reason("reason", request.Reason);
+        var envelope = envelopes.For(context, request, fields, Purposes.DataSubjectRequest);
         fields.ThrowIfAny();
         await enrolments.RequireHeardAsync(context.CancellationToken);
         var answer = (await Person(personId).PlaceHold(envelope, reason)).OrThrow();
@@ -52,8 +48,8 @@ internal sealed class ErasureGrpcService(
     {
         var fields = new RequestFields(context);
         var personId = fields.Id("personId", request.PersonId);
-        var reason = ReasonOf(fields, request.Reason);
-        var envelope = envelopes.For(context, request, fields, Purpose);
+        var reason = fields.Reason("reason", request.Reason);
+        var envelope = envelopes.For(context, request, fields, Purposes.DataSubjectRequest);
         fields.ThrowIfAny();
         await enrolments.RequireHeardAsync(context.CancellationToken);
         var answer = (await Person(personId).LiftHold(envelope, reason)).OrThrow();
@@ -118,15 +114,6 @@ internal sealed class ErasureGrpcService(
             PlacedBy = view.HoldPlacedBy,
             Reason = words[view.HoldReasonId],
         };
-
-    private static string ReasonOf(RequestFields fields, string value)
-    {
-        var reason = fields.Text("reason", value, LongestReason, required: true);
-        fields.Check(
-            reason.Trim().Length is 0 or >= ShortestReason,
-            Refusal.Malformed("reason-too-short", "reason", ShortestReason.ToString(CultureInfo.InvariantCulture)));
-        return reason;
-    }
 
     private IPersonGrain Person(string personId) => grains.GetGrain<IPersonGrain>(RosterFields.KeyOf(personId));
 }

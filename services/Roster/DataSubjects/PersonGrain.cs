@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -66,9 +65,7 @@ internal sealed class PersonGrain(IServiceProvider services, Enrolments enrolmen
         }
 
         // The order's id is the key of both steps: after a crash between them the same certificate is found again.
-        var envelope = new CommandEnvelope(
-            order.OrderId.ToString("N"), Encoding.ASCII.GetBytes(order.OrderId.ToString("N")), order.By, null,
-            "erasure", []);
+        var envelope = CommandEnvelope.Own(order.OrderId.ToString("N"), order.By, "erasure");
         var register = GrainFactory.GetGrain<ICertificateRegisterGrain>(ICertificateRegisterGrain.Key);
         var number = await register.Issue(envelope, PersonId, order);
         var command = new CertifyErasure(order.OrderId, number, Time.GetUtcNow());

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.Extensions.Options;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -85,13 +84,8 @@ internal sealed partial class RetentionSweeperGrain(
     }
 
     // A class of a person is swept once, so its name is the command's.
-    private static CommandEnvelope EnvelopeOf(ImmutableArray<DataClass> due)
-    {
-        var name = $"retention-{string.Join('-', due)}";
-        return new CommandEnvelope(
-            name, Encoding.ASCII.GetBytes(name), CertificateRegister.Retention, null, CertificateRegister.Retention,
-            []);
-    }
+    private static CommandEnvelope EnvelopeOf(ImmutableArray<DataClass> due) => CommandEnvelope.Own(
+        $"retention-{string.Join('-', due)}", CertificateRegister.Retention, CertificateRegister.Retention);
 
     [LoggerMessage(LogLevel.Debug, "Retention ordered {Count} erasures.")]
     private partial void LogSwept(int count);

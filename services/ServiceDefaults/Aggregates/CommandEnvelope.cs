@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace VikLearning.ServiceDefaults.Aggregates;
 
@@ -20,4 +21,17 @@ public sealed record CommandEnvelope(
     [property: Id(2)] string Actor,
     [property: Id(3)] string? OnBehalfOf,
     [property: Id(4)] string Purpose,
-    [property: Id(5)] ImmutableArray<Refusal> Faults);
+    [property: Id(5)] ImmutableArray<Refusal> Faults)
+{
+    /// <summary>
+    /// A command that nobody sent: a service gives it itself. Its name is the key that a retry is recognised by, and
+    /// all that is compared.
+    /// </summary>
+    /// <param name="name">
+    /// In ASCII, at most 64 characters; the same for a retry, and for nothing else in the stream.
+    /// </param>
+    /// <param name="actor">Who gives it, or on whose order it is carried out.</param>
+    /// <param name="purpose">Why.</param>
+    public static CommandEnvelope Own(string name, string actor, string purpose) =>
+        new(name, Encoding.ASCII.GetBytes(name), actor, null, purpose, []);
+}

@@ -4,7 +4,6 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Access;
-using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
 
@@ -15,9 +14,6 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// </summary>
 public sealed class LedgerDesk
 {
-    private const int ShortestReason = 20;
-    private const int LongestReason = 1000;
-
     private readonly IGrainFactory _grains;
     private readonly IServiceProvider _services;
 
@@ -49,10 +45,7 @@ public sealed class LedgerDesk
     {
         var fields = new RequestFields(context);
         var key = fields.Id("personId", person);
-        var text = fields.Text("reason", reason, LongestReason, required: true);
-        fields.Check(
-            text.Trim().Length is 0 or >= ShortestReason,
-            Refusal.Malformed("reason-too-short", "reason", $"{ShortestReason}"));
+        var text = fields.Reason("reason", reason);
         var envelopes = _services.GetRequiredKeyedService<CommandEnvelopes>(service);
         var envelope = envelopes.For(context, request, fields, Purposes.BreakGlass);
         fields.ThrowIfAny();

@@ -164,11 +164,8 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
 
     private string Service => this.GetPrimaryKeyString();
 
-    private CommandEnvelope NewEnvelope()
-    {
-        var id = Guid.CreateVersion7(Time.GetUtcNow());
-        return new CommandEnvelope(id.ToString("N"), id.ToByteArray(), Service, null, "ledger", []);
-    }
+    private CommandEnvelope NewEnvelope() => CommandEnvelope.Own(
+        Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), Service, "ledger");
 
     [LoggerMessage(LogLevel.Information, "The ledgers of {Service} are anchored: {Number} {Hash}")]
     private partial void LogAnchored(string service, long number, string hash);

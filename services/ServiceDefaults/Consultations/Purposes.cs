@@ -9,12 +9,18 @@ public static class Purposes
     /// <summary>Without a relation, for a reason that was written down first.</summary>
     public const string BreakGlass = "break-glass";
 
+    /// <summary>To guide a student.</summary>
+    public const string Guiding = "guiding";
+
+    /// <summary>To answer a person's own question about their data.</summary>
+    public const string DataSubjectRequest = "data-subject-request";
+
     private static readonly FrozenDictionary<string, Purpose> s_byCode = new Dictionary<string, Purpose>
     {
-        ["guiding"] = Purpose.Guiding,
+        [Guiding] = Purpose.Guiding,
         ["scoring"] = Purpose.Scoring,
         ["appeal"] = Purpose.Appeal,
-        ["data-subject-request"] = Purpose.DataSubjectRequest,
+        [DataSubjectRequest] = Purpose.DataSubjectRequest,
         [BreakGlass] = Purpose.BreakGlass,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -14,6 +14,8 @@ public sealed class RequestFields
 {
     private const int LongestId = 64;
     private const int LongestPageToken = 512;
+    private const int ShortestReason = 20;
+    private const int LongestReason = 1000;
     private readonly List<Refusal> _faults;
 
     /// <summary>Starts with the faults that the request's JSON had.</summary>
@@ -49,6 +51,19 @@ public sealed class RequestFields
         Check(!text.Any(IsControl), Refusal.Malformed("text-control-character", field));
         Check(IsUnicode(text), Refusal.Malformed("text-broken-character", field));
         return text;
+    }
+
+    /// <summary>
+    /// A reason that somebody else will read: 20 to 1,000 characters. Faults as for a required text, and
+    /// <c>reason-too-short</c>.
+    /// </summary>
+    public string Reason(string field, string value)
+    {
+        var reason = Text(field, value, LongestReason, required: true);
+        Check(
+            reason.Trim().Length is 0 or >= ShortestReason,
+            Refusal.Malformed("reason-too-short", field, ShortestReason.ToString(CultureInfo.InvariantCulture)));
+        return reason;
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -48,8 +47,7 @@ internal sealed class ErasureGrain(IServiceProvider services, IGrainContextAcces
         await _keys.DestroyAsync(DossierIds.ScopeOf(Id), CancellationToken.None);
         var command = new RecordDestruction(certificateNumber, Time.GetUtcNow(), _backupsKeptFor);
         var name = string.Create(CultureInfo.InvariantCulture, $"certificate-{certificateNumber}");
-        var envelope = new CommandEnvelope(
-            name, Encoding.ASCII.GetBytes(name), DossierIds.ServiceOf(Id), null, Kind, []);
+        var envelope = CommandEnvelope.Own(name, DossierIds.ServiceOf(Id), Kind);
         return (await HandleAsync<Tombstone>(envelope, erasure => Erasure.Decide(erasure, command))).OrThrow();
     }
 

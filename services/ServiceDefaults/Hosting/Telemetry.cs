@@ -7,7 +7,10 @@ using OpenTelemetry.Trace;
 
 namespace VikLearning.ServiceDefaults.Hosting;
 
-/// <summary>Traces and metrics over OTLP, when an address for them is configured; otherwise none are made.</summary>
+/// <summary>
+/// What a process tells of itself: a log without the addresses that were asked for; and traces and metrics over OTLP,
+/// when an address for them is configured, otherwise none are made.
+/// </summary>
 public static class Telemetry
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";

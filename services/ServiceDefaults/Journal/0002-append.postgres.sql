@@ -1,14 +1,13 @@
--- Nearly every batch is new entries, each the next of its stream. That is tried first, with one look per entry at the
--- one before; the unique indexes see the rest. When anything is known or out of turn, what was tried is undone
+-- Nearly every batch is new entries, each the next of its stream. That is tried first, with one look per entry at its
+-- stream's last; the unique indexes see the rest. When anything is known or out of turn, what was tried is undone
 -- and the batch is judged entry by entry as before. Measured: a third less of the server's time per entry.
 ALTER FUNCTION journal_append(
     text[], bigint[], text[], bytea[], timestamptz[], text[], text[], text[], text[], text[],
     integer[], uuid[], text[], bytea[], bytea[]) RENAME TO journal_append_judged;
 
 -- As journal_append_judged: a batch in, in its order out a position, 0 for a command the stream already has, -1 for a
--- sequence that is not the stream's next. The look for the entry before is ordered by sequence: without that a plan
--- made while the table was empty went through the stream's commands. And it starts at that entry and not at the
--- stream's end, where the index would hand over a whole page to give one.
+-- sequence that is not the stream's next. The look is for the stream's last entry and not for the one before, though
+-- both are the same: planned while the table was empty, the latter read a stream's whole index of commands.
 CREATE FUNCTION journal_append(
     streams text[], sequences bigint[], command_ids text[], body_macs bytea[], ats timestamptz[], actors text[],
     on_behalf_ofs text[], purposes text[], events_of text[], answers text[],
@@ -35,12 +34,10 @@ BEGIN
             streams, sequences, command_ids, body_macs, ats, actors, on_behalf_ofs, purposes, events_of, answers)
             WITH ORDINALITY AS incoming (
                 stream, sequence, command_id, body_mac, at, actor, on_behalf_of, purpose, events, answer, ordinal)
-        WHERE incoming.sequence = 1
-            OR incoming.sequence - 1 = (SELECT entry.sequence FROM journal_entry entry
-                                        WHERE entry.stream = incoming.stream
-                                            AND entry.sequence >= incoming.sequence - 1
-                                        ORDER BY entry.sequence
-                                        LIMIT 1);
+        WHERE incoming.sequence - 1 = coalesce((SELECT entry.sequence FROM journal_entry entry
+                                                WHERE entry.stream = incoming.stream
+                                                ORDER BY entry.sequence DESC
+                                                LIMIT 1), 0);
         GET DIAGNOSTICS written = ROW_COUNT;
         IF written < cardinality(streams) THEN
             RAISE unique_violation USING MESSAGE = 'A sequence is not its stream''s next.';

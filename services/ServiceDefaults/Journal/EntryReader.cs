@@ -66,6 +66,9 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             ],
             cancellation);
 
+    public async Task<bool> HasTextsAsync(CancellationToken cancellation) => (await RowsAsync(
+        "SELECT 1 FROM journal_text LIMIT 1", [], static row => row.GetInt32(0), cancellation)).Count > 0;
+
     /// <summary>
     /// What became of each entry of a batch, by the database's verdicts: the position it was given, 0 for a command
     /// that the stream knows already, less for a sequence number that is not the next.

@@ -71,8 +71,7 @@ public sealed class PostgresJournalBackend : IJournalBackend
             cancellation);
 
     /// <inheritdoc />
-    public async Task<bool> HasTextsAsync(CancellationToken cancellation) => (await _reader.RowsAsync(
-        "SELECT 1 FROM journal_text LIMIT 1", [], static row => row.GetInt32(0), cancellation)).Count > 0;
+    public Task<bool> HasTextsAsync(CancellationToken cancellation) => _reader.HasTextsAsync(cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<Guid, SealedText>> ReadTextsAsync(

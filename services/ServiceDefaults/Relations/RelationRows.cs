@@ -77,6 +77,13 @@ public sealed class RelationRows(
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Whether the rows have all of Roster's word, as of the last minute.</summary>
+    public async Task<bool> IsHeardAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await IsHeardAsync(connection, cancellation);
+    }
+
     /// <summary>Whether a teacher guides a team that the student is in, of a cohort that is not over.</summary>
     public async Task<bool> GuidesAsync(
         string teacherId, string studentId, CancellationToken cancellation = default) =>
@@ -168,10 +175,15 @@ public sealed class RelationRows(
             }
         }
 
-        await using var heard = Timed(connection, $"SELECT 1 WHERE {IsHeard}");
-        return rows.Count > 0 || await heard.ExecuteScalarAsync(cancellation) is not null
+        return rows.Count > 0 || await IsHeardAsync(connection, cancellation)
             ? rows
             : throw new RpcException(new Status(StatusCode.Unavailable, "Roster has not been heard"));
+    }
+
+    private async Task<bool> IsHeardAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var heard = Timed(connection, $"SELECT 1 WHERE {IsHeard}");
+        return await heard.ExecuteScalarAsync(cancellation) is not null;
     }
 
     private DbCommand Timed(DbConnection connection, string sql)

@@ -50,8 +50,7 @@ internal sealed class DataHost : IAsyncDisposable
         builder.AddRelationRows("roster");
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.Services.AddOptions<RetentionOptions>().Configure(options => options.PeopleASweep = 3);
-        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Enrolments>(
-            provider, provider.GetRequiredKeyedService<Database>("roster")));
+        builder.Services.AddSingleton<Enrolments>();
         builder.AddSilo("suite");
         _host = builder.Build();
     }

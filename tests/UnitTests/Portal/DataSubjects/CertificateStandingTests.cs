@@ -15,7 +15,7 @@ public class CertificateStandingTests
         var done = Part(3, s_now.AddDays(30));
         Assert.Null(new CertificateStanding([]).CompleteAt);
         Assert.Null(new CertificateStanding([done, Part(0, null)]).CompleteAt);
-        Assert.Null(new CertificateStanding([done, new CertificatePart("insight", null, 3)]).CompleteAt);
+        Assert.Null(new CertificateStanding([done, new CertificatePart("insight", null)]).CompleteAt);
     }
 
     [Fact]
@@ -25,6 +25,5 @@ public class CertificateStandingTests
 
     private static CertificatePart Part(long number, DateTimeOffset? completeAt) => new(
         "portfolio",
-        new ErasureConfirmation { CertificateNumber = number, CompleteAt = completeAt?.ToTimestamp() },
-        3);
+        new ErasureConfirmation { CertificateNumber = number, CompleteAt = completeAt?.ToTimestamp() });
 }
