@@ -1,5 +1,6 @@
 using Grpc.Core;
 using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio;
@@ -9,7 +10,7 @@ internal static class CallersPortfolio
 {
     /// <summary>The caller's own grain.</summary>
     public static IStudentGrain StudentOf(this IGrainFactory grains, ServerCallContext context) =>
-        grains.GetGrain<IStudentGrain>(context.Caller().Subject);
+        grains.GetKnownGrain<IStudentGrain>(context.Caller().Subject);
 
     /// <summary>Texts of the caller's own portfolio.</summary>
     public static Task<ShownTexts> TextsOfAsync(

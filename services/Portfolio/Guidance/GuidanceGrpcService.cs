@@ -4,6 +4,7 @@ using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Portfolio.Guidance;
 
@@ -16,7 +17,7 @@ internal sealed class GuidanceGrpcService(IGrainFactory grains, TimeProvider tim
     public override async Task<GetStudentProgressResponse> GetStudentProgress(
         GetStudentProgressRequest request, ServerCallContext context)
     {
-        var view = await grains.GetGrain<IStudentGrain>(request.StudentId).GetProgress(AcademyTime.Today(time))
+        var view = await grains.GetKnownGrain<IStudentGrain>(request.StudentId).GetProgress(AcademyTime.Today(time))
             ?? throw new RefusedException([Refusal.NotFound()]);
         return new GetStudentProgressResponse
         {
@@ -32,7 +33,7 @@ internal sealed class GuidanceGrpcService(IGrainFactory grains, TimeProvider tim
         var size = fields.PageSize(request.PageSize);
         var before = fields.Index(request.PageToken);
         fields.ThrowIfAny();
-        var page = await grains.GetGrain<IStudentGrain>(request.StudentId).ListHours(before, size)
+        var page = await grains.GetKnownGrain<IStudentGrain>(request.StudentId).ListHours(before, size)
             ?? throw new RefusedException([Refusal.NotFound()]);
         return new ListStudentHoursResponse
         {

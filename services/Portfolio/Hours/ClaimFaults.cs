@@ -46,5 +46,5 @@ internal static class ClaimFaults
     }
 
     private static int MinutesOn(HoursLog log, DateOnly date, HoursEntry? except) =>
-        log.ClaimedByDate.GetValueOrDefault(date) - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
+        log.ClaimedByDate[date] - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
 }

@@ -15,8 +15,8 @@ namespace VikLearning.Portfolio.Hours;
 /// <param name="Credited">The credited minutes by quarter as last told; null when the plan has changed since.</param>
 public sealed record HoursLog(
     ImmutableList<HoursEntry> Entries,
-    ImmutableDictionary<string, int> ClaimedByActivity,
-    ImmutableDictionary<DateOnly, int> ClaimedByDate,
+    MinutesBy<string> ClaimedByActivity,
+    MinutesBy<DateOnly> ClaimedByDate,
     ImmutableArray<int>? Credited)
 {
     /// <summary>The least an entry may have, in minutes.</summary>
@@ -37,12 +37,12 @@ public sealed record HoursLog(
     /// <summary>Nothing logged yet.</summary>
     public static HoursLog Empty { get; } = new(
         ImmutableList<HoursEntry>.Empty,
-        ImmutableDictionary<string, int>.Empty,
-        ImmutableDictionary<DateOnly, int>.Empty,
+        new MinutesBy<string>([], []),
+        new MinutesBy<DateOnly>([], []),
         null);
 
     /// <summary>What was claimed on an activity, uncapped.</summary>
-    public int ClaimedOn(string activityId) => ClaimedByActivity.GetValueOrDefault(activityId);
+    public int ClaimedOn(string activityId) => ClaimedByActivity[activityId];
 
     /// <summary>An entry of the log, or null. Searched from the newest: those are the ones that get changed.</summary>
     public HoursEntry? Find(Guid entryId) => Entries.FindLast(entry => entry.EntryId == entryId);
@@ -139,7 +139,7 @@ public sealed record HoursLog(
     // Progress goes with the event: followers need neither the route map nor the entries to know where a student is.
     private static Decision Accept(
         HoursLog log, PinnedPlan plan, Guid entryId, ReadOnlySpan<string> changed,
-        ImmutableDictionary<string, int> claimed, object happened)
+        MinutesBy<string> claimed, object happened)
     {
         var before = log.Credited ?? Progress.CreditOf(plan, log.ClaimedByActivity);
         var credited = Progress.CreditOf(plan, before, log.ClaimedByActivity, claimed, changed);
@@ -167,14 +167,11 @@ public sealed record HoursLog(
     private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
     {
         ClaimedByActivity = Count(log.ClaimedByActivity, claim, sign),
-        ClaimedByDate = log.ClaimedByDate.SetItem(
-            claim.Date, log.ClaimedByDate.GetValueOrDefault(claim.Date) + (sign * claim.Minutes)),
+        ClaimedByDate = log.ClaimedByDate.Plus(claim.Date, sign * claim.Minutes),
     };
 
-    private static ImmutableDictionary<string, int> Count(
-        ImmutableDictionary<string, int> minutes, KeptHours claim, int sign) =>
-        minutes.SetItem(
-            claim.ActivityId, minutes.GetValueOrDefault(claim.ActivityId) + (sign * claim.Minutes));
+    private static MinutesBy<string> Count(MinutesBy<string> minutes, KeptHours claim, int sign) =>
+        minutes.Plus(claim.ActivityId, sign * claim.Minutes);
 }
 
 /// <summary>What a student says about hours.</summary>

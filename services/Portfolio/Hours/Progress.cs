@@ -29,14 +29,14 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
     }
 
     /// <summary>The credited minutes by quarter, in the plan's order, for these claimed minutes by activity.</summary>
-    public static ImmutableArray<int> CreditOf(PinnedPlan plan, ImmutableDictionary<string, int> claimed)
+    public static ImmutableArray<int> CreditOf(PinnedPlan plan, MinutesBy<string> claimed)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(claimed);
         var byQuarter = new int[plan.Quarters.Length];
         foreach (var activity in plan.Activities)
         {
-            Fill(byQuarter, activity, claimed.GetValueOrDefault(activity.ActivityId), +1);
+            Fill(byQuarter, activity, claimed[activity.ActivityId], +1);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(byQuarter);
@@ -51,8 +51,8 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
     public static ImmutableArray<int> CreditOf(
         PinnedPlan plan,
         ImmutableArray<int> credited,
-        ImmutableDictionary<string, int> before,
-        ImmutableDictionary<string, int> after,
+        MinutesBy<string> before,
+        MinutesBy<string> after,
         ReadOnlySpan<string> changed)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -63,8 +63,8 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
         {
             if (!changed[..index].Contains(changed[index]) && plan.Find(changed[index]) is { } activity)
             {
-                Fill(byQuarter, activity, before.GetValueOrDefault(activity.ActivityId), -1);
-                Fill(byQuarter, activity, after.GetValueOrDefault(activity.ActivityId), +1);
+                Fill(byQuarter, activity, before[activity.ActivityId], -1);
+                Fill(byQuarter, activity, after[activity.ActivityId], +1);
             }
         }
 

@@ -24,6 +24,7 @@ public abstract partial class AggregateGrain<TState> : Grain
     private readonly ILogger _logger;
     private readonly GrainState<Snapshot<TState>> _snapshot = new() { State = new Snapshot<TState>() };
 
+    private string? _stream;
     private TState? _state;
     private long _sequence;
     private long _snapshotSequence;
@@ -52,7 +53,7 @@ public abstract partial class AggregateGrain<TState> : Grain
     protected IJournal Journal => _journal;
 
     /// <summary>The aggregate's stream.</summary>
-    protected string Stream => _definition.StreamOf(this.GetPrimaryKeyString());
+    protected string Stream => _stream ??= _definition.StreamOf(this.GetPrimaryKeyString());
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

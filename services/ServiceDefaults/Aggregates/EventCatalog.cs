@@ -12,6 +12,12 @@ namespace VikLearning.ServiceDefaults.Aggregates;
 /// </summary>
 public sealed class EventCatalog
 {
+    // What a thread keeps to write with.
+    private const int KeptBytes = 64 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? s_desk;
+
     private readonly Dictionary<Type, Registration> _byType = [];
     private readonly Dictionary<string, Registration> _byName = [];
     private readonly Dictionary<(string Name, int Version), Func<JsonObject, JsonObject>> _upcasts = [];
@@ -48,23 +54,27 @@ public sealed class EventCatalog
     /// <exception cref="InvalidOperationException">An event has no name: a programmer's error.</exception>
     public string Write(ImmutableArray<object> events)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        var (buffer, writer) = s_desk ??= NewDesk();
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        writer.WriteStartArray();
+        foreach (var happened in events)
         {
-            writer.WriteStartArray();
-            foreach (var happened in events)
-            {
-                var registration = _byType.GetValueOrDefault(happened.GetType())
-                    ?? throw new InvalidOperationException($"{happened.GetType().Name} has no name in the catalog.");
-                writer.WriteStartObject();
-                writer.WriteString("type", registration.Name);
-                writer.WriteNumber("v", registration.Version);
-                writer.WritePropertyName("data");
-                JsonSerializer.Serialize(writer, happened, registration.Type, Json);
-                writer.WriteEndObject();
-            }
+            var registration = _byType.GetValueOrDefault(happened.GetType())
+                ?? throw new InvalidOperationException($"{happened.GetType().Name} has no name in the catalog.");
+            writer.WriteStartObject();
+            writer.WriteString("type", registration.Name);
+            writer.WriteNumber("v", registration.Version);
+            writer.WritePropertyName("data");
+            JsonSerializer.Serialize(writer, happened, registration.Type, Json);
+            writer.WriteEndObject();
+        }
 
-            writer.WriteEndArray();
+        writer.WriteEndArray();
+        writer.Flush();
+        if (buffer.Capacity > KeptBytes)
+        {
+            s_desk = null;
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -94,6 +104,12 @@ public sealed class EventCatalog
         }
 
         return read;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewDesk()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        return (buffer, new Utf8JsonWriter(buffer));
     }
 
     private JsonObject Upcasted(JsonElement kept, Registration registration, int version)

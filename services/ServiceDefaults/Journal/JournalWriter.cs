@@ -110,6 +110,9 @@ internal sealed class JournalWriter : IDisposable
             Place(next);
         }
 
+        // Neighbours in the journal's indexes are found in one place after the other, and none comes before its turn:
+        // a stream is here once.
+        batch.Sort(static (one, other) => string.CompareOrdinal(one.Entry.Stream, other.Entry.Stream));
         return batch;
 
         void Place(WaitingEntry waiting)
