@@ -4,7 +4,7 @@ using Xunit;
 
 namespace VikLearning.UnitTests.Portfolio.Hours;
 
-/// <summary>Minutes by key are what adding them up one by one in a dictionary gives, and no change is seen before it.</summary>
+/// <summary>Minutes by key add up as in a dictionary, and a change leaves what was before it.</summary>
 public class MinutesByTests
 {
     private static readonly string[] s_ids = ["b", "a-2", "A", "a", "é", "a-10"];
