@@ -35,9 +35,12 @@ try
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
     Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");
-    await suite.StartAsync();
-    Console.WriteLine(suite.Greeting);
-    await suite.WaitForShutdownAsync();
+    if (await suite.StartAsync())
+    {
+        Console.WriteLine(suite.Greeting);
+        await suite.WaitForShutdownAsync();
+    }
+
     return 0;
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Grpc.Core;
 using VikLearning.Gateway;
 using VikLearning.Identity;
 using VikLearning.Insight;
@@ -55,18 +56,21 @@ internal sealed class Suite : IAsyncDisposable
         """;
 
     /// <summary>Starts everything and makes the demo academy where it is not there yet.</summary>
-    public async Task StartAsync()
+    /// <returns>Whether it is up: not so when it was asked to stop meanwhile, which is no fault.</returns>
+    public async Task<bool> StartAsync()
     {
-        await _gateway.StartAsync();
-        _started.Push(_gateway);
-        await _services.StartAsync();
-        _started.Push(_services);
-        using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
-        using var academy = new DemoAcademy(
-            _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
-            TimeProvider.System);
-        await academy.MakeAsync(_services.Lifetime.ApplicationStopping);
-        _readiness.Made();
+        try
+        {
+            await StartAsync(_gateway);
+            await StartAsync(_services);
+            await MakeAcademyAsync(_services.Lifetime.ApplicationStopping);
+            return true;
+        }
+        catch (Exception exception) when (IsAskedToStop
+            && exception is OperationCanceledException or RpcException or HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Completes when the process was asked to stop.</summary>
@@ -83,6 +87,29 @@ internal sealed class Suite : IAsyncDisposable
 
         await _gateway.DisposeAsync();
         await _services.DisposeAsync();
+    }
+
+    // Either host may hear it first, and only one of them while the other has not begun.
+    private bool IsAskedToStop => _gateway.Lifetime.ApplicationStopping.IsCancellationRequested
+        || _services.Lifetime.ApplicationStopping.IsCancellationRequested;
+
+    // What began to start is stopped in the end, however far it came.
+    private async Task StartAsync(WebApplication host)
+    {
+        _gateway.Lifetime.ApplicationStopping.ThrowIfCancellationRequested();
+        _started.Push(host);
+        await host.StartAsync();
+    }
+
+    // Its calls end with the wish to stop; those that were answered are done, and the next start makes the rest.
+    private async Task MakeAcademyAsync(CancellationToken stop)
+    {
+        using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
+        using var academy = new DemoAcademy(
+            _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
+            TimeProvider.System);
+        await academy.MakeAsync(stop);
+        _readiness.Made();
     }
 
     private WebApplication Services()
