@@ -32,13 +32,14 @@ try
         return await RotateKeyCommand.RunAsync(options);
     }
 
+    using var signals = new StopSignals();
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
     Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");
-    if (await suite.StartAsync())
+    if (await suite.StartAsync(signals.Token))
     {
         Console.WriteLine(suite.Greeting);
-        await suite.WaitForShutdownAsync();
+        await suite.WaitForShutdownAsync(signals.Token);
     }
 
     return 0;

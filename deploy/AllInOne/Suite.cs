@@ -56,25 +56,46 @@ internal sealed class Suite : IAsyncDisposable
         """;
 
     /// <summary>Starts everything and makes the demo academy where it is not there yet.</summary>
+    /// <param name="stop">
+    /// The wish to stop. What starts is let start, since half a silo can't be stopped, and nothing more begins.
+    /// </param>
     /// <returns>Whether it is up: not so when it was asked to stop meanwhile, which is no fault.</returns>
-    public async Task<bool> StartAsync()
+    public async Task<bool> StartAsync(CancellationToken stop)
     {
+        foreach (var host in (WebApplication[])[_gateway, _services])
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            await host.StartAsync(CancellationToken.None);
+            _started.Push(host);
+        }
+
         try
         {
-            await StartAsync(_gateway);
-            await StartAsync(_services);
-            await MakeAcademyAsync(_services.Lifetime.ApplicationStopping);
+            await MakeAcademyAsync(stop);
             return true;
         }
-        catch (Exception exception) when (IsAskedToStop
+        catch (Exception exception) when (stop.IsCancellationRequested
             && exception is OperationCanceledException or RpcException or HttpRequestException)
         {
             return false;
         }
     }
 
-    /// <summary>Completes when the process was asked to stop.</summary>
-    public Task WaitForShutdownAsync() => _gateway.WaitForShutdownAsync();
+    /// <summary>Completes when the process was asked to stop, or a host gave up.</summary>
+    public async Task WaitForShutdownAsync(CancellationToken stop)
+    {
+        // Both hear it at once: what the services stream ends by itself, and the gateway need not wait for it.
+        await using var asked = stop.Register(() =>
+        {
+            _services.Lifetime.StopApplication();
+            _gateway.Lifetime.StopApplication();
+        });
+        await _gateway.WaitForShutdownAsync(CancellationToken.None);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -87,18 +108,6 @@ internal sealed class Suite : IAsyncDisposable
 
         await _gateway.DisposeAsync();
         await _services.DisposeAsync();
-    }
-
-    // Either host may hear it first, and only one of them while the other has not begun.
-    private bool IsAskedToStop => _gateway.Lifetime.ApplicationStopping.IsCancellationRequested
-        || _services.Lifetime.ApplicationStopping.IsCancellationRequested;
-
-    // What began to start is stopped in the end, however far it came.
-    private async Task StartAsync(WebApplication host)
-    {
-        _gateway.Lifetime.ApplicationStopping.ThrowIfCancellationRequested();
-        _started.Push(host);
-        await host.StartAsync();
     }
 
     // Its calls end with the wish to stop; those that were answered are done, and the next start makes the rest.
@@ -156,7 +165,7 @@ internal sealed class Suite : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         return builder;
     }
 

@@ -66,7 +66,8 @@ public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
             () => page.Locator("a.button", new() { HasText = "Download het archief" }).ClickAsync());
         using var zip = ZipFile.OpenRead(await download.PathAsync());
         using var reader = new StreamReader(zip.GetEntry("roster-1.html")!.Open());
-        Assert.Contains($"roster.{student}", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var handedOver = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"roster.{student}", handedOver, StringComparison.Ordinal);
         Assert.Empty(officer.Complaints);
     }
 

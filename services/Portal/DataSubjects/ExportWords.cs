@@ -71,8 +71,8 @@ internal static class ExportWords
     [
         "Dit archief bevat alles wat VikLearning over u bewaart, ook wat gecorrigeerd of ingetrokken is, wie naar uw"
             + " gegevens keek, en voor medewerkers ook wat zij van anderen bekeken. U kunt het zonder netwerk lezen. De"
-            + " JSON-bestanden bevatten hetzelfde voor programma's; schema.json beschrijft ze en manifest.json noemt elk"
-            + " bestand met zijn SHA-256.",
+            + " JSON-bestanden bevatten hetzelfde voor programma's; schema.json beschrijft ze en manifest.json noemt"
+            + " elk bestand met zijn SHA-256.",
         "This archive holds everything that VikLearning keeps about you, also what was corrected or withdrawn, who"
             + " looked at your data, and for staff also what they looked at of others. It can be read without a"
             + " network. The JSON files hold the same for programs; schema.json describes them, and manifest.json names"

@@ -53,7 +53,7 @@ public sealed class TextVaultTests(Postgres postgres)
     [Theory]
     [InlineData(StorageKind.Sqlite)]
     [InlineData(StorageKind.Postgres)]
-    public async Task A_destroyed_key_never_comes_back_and_is_forgotten_at_once_here_and_in_a_second_elsewhere(StorageKind kind)
+    public async Task A_destroyed_key_never_comes_back_and_is_gone_elsewhere_in_a_second(StorageKind kind)
     {
         await using var store = new KeyStore(postgres, kind);
         var (vault, keys) = await store.OpenAsync(_encryption);
