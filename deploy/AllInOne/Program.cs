@@ -32,12 +32,16 @@ try
         return await RotateKeyCommand.RunAsync(options);
     }
 
+    using var signals = new StopSignals();
     using var folder = DataFolder.Take(options.DataFolder);
     await using var suite = new Suite(options, folder);
     Console.WriteLine($"Starting on {options.Address} with the data in {folder.Path}...");
-    await suite.StartAsync();
-    Console.WriteLine(suite.Greeting);
-    await suite.WaitForShutdownAsync();
+    if (await suite.StartAsync(signals.Token))
+    {
+        Console.WriteLine(suite.Greeting);
+        await suite.WaitForShutdownAsync(signals.Token);
+    }
+
     return 0;
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException

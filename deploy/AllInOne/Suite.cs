@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Grpc.Core;
 using VikLearning.Gateway;
 using VikLearning.Identity;
 using VikLearning.Insight;
@@ -55,22 +56,46 @@ internal sealed class Suite : IAsyncDisposable
         """;
 
     /// <summary>Starts everything and makes the demo academy where it is not there yet.</summary>
-    public async Task StartAsync()
+    /// <param name="stop">
+    /// The wish to stop. What starts is let start, since half a silo can't be stopped, and nothing more begins.
+    /// </param>
+    /// <returns>Whether it is up: not so when it was asked to stop meanwhile, which is no fault.</returns>
+    public async Task<bool> StartAsync(CancellationToken stop)
     {
-        await _gateway.StartAsync();
-        _started.Push(_gateway);
-        await _services.StartAsync();
-        _started.Push(_services);
-        using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
-        using var academy = new DemoAcademy(
-            _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
-            TimeProvider.System);
-        await academy.MakeAsync(_services.Lifetime.ApplicationStopping);
-        _readiness.Made();
+        foreach (var host in (WebApplication[])[_gateway, _services])
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            await host.StartAsync(CancellationToken.None);
+            _started.Push(host);
+        }
+
+        try
+        {
+            await MakeAcademyAsync(stop);
+            return true;
+        }
+        catch (Exception exception) when (stop.IsCancellationRequested
+            && exception is OperationCanceledException or RpcException or HttpRequestException)
+        {
+            return false;
+        }
     }
 
-    /// <summary>Completes when the process was asked to stop.</summary>
-    public Task WaitForShutdownAsync() => _gateway.WaitForShutdownAsync();
+    /// <summary>Completes when the process was asked to stop, or a host gave up.</summary>
+    public async Task WaitForShutdownAsync(CancellationToken stop)
+    {
+        // Both hear it at once: what the services stream ends by itself, and the gateway need not wait for it.
+        await using var asked = stop.Register(() =>
+        {
+            _services.Lifetime.StopApplication();
+            _gateway.Lifetime.StopApplication();
+        });
+        await _gateway.WaitForShutdownAsync(CancellationToken.None);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -83,6 +108,17 @@ internal sealed class Suite : IAsyncDisposable
 
         await _gateway.DisposeAsync();
         await _services.DisposeAsync();
+    }
+
+    // Its calls end with the wish to stop; those that were answered are done, and the next start makes the rest.
+    private async Task MakeAcademyAsync(CancellationToken stop)
+    {
+        using var tokens = new DemoTokens(_inner, _folder.Secrets.Demo, HttpVersion.Version20);
+        using var academy = new DemoAcademy(
+            _inner, tokens, _services.Services.GetRequiredService<IServiceChannels>(), _options.DemoStudents,
+            TimeProvider.System);
+        await academy.MakeAsync(stop);
+        _readiness.Made();
     }
 
     private WebApplication Services()
@@ -129,7 +165,7 @@ internal sealed class Suite : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         return builder;
     }
 

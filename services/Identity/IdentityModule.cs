@@ -88,7 +88,9 @@ public static class IdentityModule
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IAccounts, ConfiguredAccounts>();
         services.AddSingleton<FailureLimiter>();
+        services.AddSingleton<PageFrame>();
         services.AddSingleton<SignInPage>();
+        services.AddSingleton<SignOutPage>();
         services.AddPublicAddress();
         services.PostConfigure<HostingOptions>(hosting => hosting.PublicAddress = identity.Issuer);
         // The suite's own headers say it, stricter.

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -16,6 +17,11 @@ public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
 {
     private const string Reason = "Op verzoek van de persoon zelf, zie brief 12.";
     private static readonly string[] s_rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    // Nobody's page shows a teacher's id; the demo academy makes it of the account's name.
+    private static readonly string s_teacher =
+        Convert.ToHexStringLower(SHA256.HashData("demo/teacher01"u8).AsSpan(0, 16));
+
     private SuiteProcess? _suite;
 
     public async ValueTask InitializeAsync()
@@ -42,6 +48,27 @@ public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         await ShowAsync(student.Page, zip);
         Assert.Empty(student.Complaints);
+    }
+
+    [Fact]
+    public async Task Of_staff_the_privacy_officer_hands_over_what_they_looked_at()
+    {
+        // The teacher opens their list, so they look at each name in it.
+        var student = await PersonAsync("student01");
+        await using var officer = await SignInAsync("privacy01");
+        var page = officer.Page;
+        await page.Locator("#person").FillAsync(s_teacher);
+        await page.Locator("form:has(#person) button").ClickAsync();
+        await Expect(page.Locator(".page-head .lead")).ToContainTextAsync("Geen student met dit nummer");
+        await Expect(page.Locator("main a[href$='/wissen']")).ToHaveCountAsync(0);
+        await CheckAsync(page, "verzoek-medewerker");
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.Locator("a.button", new() { HasText = "Download het archief" }).ClickAsync());
+        using var zip = ZipFile.OpenRead(await download.PathAsync());
+        using var reader = new StreamReader(zip.GetEntry("roster-1.html")!.Open());
+        var handedOver = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"roster.{student}", handedOver, StringComparison.Ordinal);
+        Assert.Empty(officer.Complaints);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class WhoLookedTests(Academy academy)
         foreach (var what in (string[])["je voortgang", "je uren, zonder je notities", "je naam en leerteam"])
         {
             var line = today.Filter(new() { HasText = what }).First;
-            await Expect(line).ToContainTextAsync("Docent (");
+            await Expect(line).ToContainTextAsync("Je docent (");
             await Expect(line).ToContainTextAsync("Waarom: om je te begeleiden.");
         }
 

@@ -55,16 +55,7 @@ public sealed class SuiteProcess : IAsyncDisposable
     public static async Task<SuiteProcess> StartAsync(
         SuiteSurroundings around, int demoStudents, string? postgres, string? data, params string[] arguments)
     {
-        var port = Ports.FreePair();
-        var address = new Uri($"http://127.0.0.1:{port}");
-        var folder = data ?? Directory.CreateTempSubdirectory("vik-suite-").FullName;
-        string[] all =
-        [
-            "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder,
-            "--demo-students", $"{demoStudents}", .. postgres is null ? [] : new[] { "--postgres", postgres },
-            .. arguments,
-        ];
-        var suite = new SuiteProcess(all, address, folder, data is null, around);
+        var suite = Launch(around, demoStudents, postgres, data, arguments);
         try
         {
             await suite.BecomeReadyAsync();
@@ -76,6 +67,9 @@ public sealed class SuiteProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Begins to start the suite on SQLite and waits for nothing.</summary>
+    public static SuiteProcess Begin(int demoStudents) => Launch(SuiteSurroundings.None, demoStudents, null, null, []);
 
     /// <summary>Runs the program to its end with other arguments, as a user would beside a running suite.</summary>
     public static async Task<SuiteRun> RunAsync(params string[] arguments)
@@ -124,6 +118,20 @@ public sealed class SuiteProcess : IAsyncDisposable
         {
             Directory.Delete(Data, recursive: true);
         }
+    }
+
+    private static SuiteProcess Launch(
+        SuiteSurroundings around, int demoStudents, string? postgres, string? data, string[] arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{Ports.FreePair()}");
+        var folder = data ?? Directory.CreateTempSubdirectory("vik-suite-").FullName;
+        string[] all =
+        [
+            "--urls", address.GetLeftPart(UriPartial.Authority), "--data", folder,
+            "--demo-students", $"{demoStudents}", .. postgres is null ? [] : new[] { "--postgres", postgres },
+            .. arguments,
+        ];
+        return new SuiteProcess(all, address, folder, data is null, around);
     }
 
     private static ProcessStartInfo StartInfo(string[] arguments, string folder) =>

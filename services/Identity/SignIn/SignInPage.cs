@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Options;
@@ -9,40 +8,20 @@ namespace VikLearning.Identity.SignIn;
 
 /// <summary>The sign-in page as HTML: one plain form, no script. Everything shown goes through the encoder.</summary>
 internal sealed class SignInPage(
-    IAccounts accounts, IOptions<DemoOptions> demo, IOptions<IdentityOptions> identity, HtmlEncoder encoder)
+    IAccounts accounts, IOptions<DemoOptions> demo, PageFrame frame, HtmlEncoder encoder)
 {
     private const int ListedPerRole = 24;
 
-    private static readonly ResourceManager Words =
-        new("VikLearning.Identity.SignIn.Words", typeof(SignInPage).Assembly);
+    /// <inheritdoc cref="PageFrame.FormTargets"/>
+    public string FormTargets => frame.FormTargets;
 
-    /// <summary>Where the form may lead: here, and to the addresses that clients return to.</summary>
-    public string FormTargets { get; } = string.Join(' ', identity.Value.Clients
-        .SelectMany(client => client.RedirectUris)
-        .Select(address => address.GetLeftPart(UriPartial.Authority))
-        .Distinct()
-        .Prepend("'self'"));
-
-    public string Render(SignInView view) => $"""
-        <!DOCTYPE html>
-        <html lang="{view.Culture.TwoLetterISOLanguageName}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{Say(view, view.Problem is null ? "Title" : "TitleWithProblem")}</title>
-        <link rel="stylesheet" href="{SignInEndpoints.Path}.css">
-        </head>
-        <body>
-        <main>
-        <p class="brand">VikLearning</p>
-        <h1>{Say(view, "Heading")}</h1>
+    public string Render(SignInView view) => frame.Around(
+        view.Culture, view.Problem is null ? "Title" : "TitleWithProblem", "Heading",
+        $"""
         {Problem(view)}
         {Form(view)}
         {Demo(view)}
-        </main>
-        </body>
-        </html>
-        """;
+        """);
 
     private string Problem(SignInView view) =>
         view.Problem is null ? "" : $"""<p class="problem" role="alert" id="problem">{Say(view, view.Problem)}</p>""";
@@ -111,9 +90,9 @@ internal sealed class SignInPage(
         Safe(QueryString.Create(SignInEndpoints.ReturnParameter, view.ReturnUrl).Value!);
 
     private string RoleName(SignInView view, string role) =>
-        Safe(Words.GetString("Role." + role, view.Culture) ?? role);
+        Safe(PageFrame.Words.GetString("Role." + role, view.Culture) ?? role);
 
-    private string Say(SignInView view, string word) => Safe(Words.GetString(word, view.Culture) ?? word);
+    private string Say(SignInView view, string word) => frame.Say(view.Culture, word);
 
     private string Safe(string text) => encoder.Encode(text);
 }

@@ -43,10 +43,13 @@ internal static class SeenWords
         _ => Texts.RoleOther,
     };
 
-    // Staff have no names in the suite yet; the first part of an id tells two of them apart.
+    // Staff have no names in the suite yet; the first part of an id tells two of them apart. Who was shown something to
+    // guide was a teacher of the student's own team.
     private static string WhoOf(ConsultationLine line) => Phrase.With(
         Texts.SeenWho,
-        RoleOf(line.Role),
+        line is { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown }
+            ? Texts.SeenYourTeacher
+            : RoleOf(line.Role),
         line.ActorId.Length > ShownOfAnId ? line.ActorId[..ShownOfAnId] : line.ActorId);
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch

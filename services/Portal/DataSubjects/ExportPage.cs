@@ -86,6 +86,11 @@ internal static class ExportPage
             page.Append(" · ").Append(Text(record.OnBehalfOf));
         }
 
+        if (record.Place.Length > 0)
+        {
+            page.Append(" · ").Append(Text(ExportWords.In)).Append(' ').Append(Text(record.Place));
+        }
+
         page.Append("</p><dl>");
         using var data = JsonDocument.Parse(record.DataJson);
         var texts = record.Texts.ToLookup(text => text.Id);

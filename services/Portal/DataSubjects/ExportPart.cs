@@ -65,6 +65,11 @@ internal sealed class ExportPart(string service) : IDisposable
         json.WriteStartObject();
         json.WriteString("source", record.Source);
         json.WriteNumber("number", record.Number);
+        if (record.Place.Length > 0)
+        {
+            json.WriteString("place", record.Place);
+        }
+
         json.WriteString("kind", record.Kind);
         if (record.At is not null)
         {

@@ -10,6 +10,7 @@ internal static class ExportWords
     public const string Person = "Persoon · Person";
     public const string Read = "Lezen · Read";
     public const string By = "door · by";
+    public const string In = "bij · in";
 
     private static readonly FrozenDictionary<string, string> s_services = Words(
         ("roster", "Wie u bent en waar u bij hoort · Who you are and where you belong"),
@@ -27,6 +28,12 @@ internal static class ExportWords
         ("reflection-written", "Reflectie geschreven · Reflection written"),
         ("reflection-revised", "Reflectie herschreven · Reflection revised"),
         ("line-written", "Iemand keek of wilde kijken · Somebody looked or wanted to look"),
+        ("teacher-assigned", "Docent van een leerteam · Teacher of a learning team"),
+        ("teacher-unassigned", "Geen docent meer van een leerteam · No longer teacher of a learning team"),
+        ("chief-appointed", "Teamchef van een locatie · Team chief of a location"),
+        ("chief-dismissed", "Geen teamchef meer van een locatie · No longer team chief of a location"),
+        ("signal-raised", "Signaal van ongewoon raadplegen · Signal of unusual reading"),
+        ("signal-seen", "Signaal bekeken · Signal looked into"),
         ("hold-placed", "Bewaarplicht geplaatst · Legal hold placed"),
         ("hold-lifted", "Bewaarplicht opgeheven · Legal hold lifted"),
         ("erasure-ordered", "Wissen opgedragen · Erasure ordered"),
@@ -62,12 +69,14 @@ internal static class ExportWords
     /// <summary>What the first page says.</summary>
     public static IReadOnlyList<string> Introduction { get; } =
     [
-        "Dit archief bevat alles wat VikLearning over u bewaart, ook wat gecorrigeerd of ingetrokken is en wie naar uw"
-            + " gegevens keek. U kunt het zonder netwerk lezen. De JSON-bestanden bevatten hetzelfde voor programma's;"
-            + " schema.json beschrijft ze en manifest.json noemt elk bestand met zijn SHA-256.",
-        "This archive holds everything that VikLearning keeps about you, also what was corrected or withdrawn, and who"
-            + " looked at your data. It can be read without a network. The JSON files hold the same for programs;"
-            + " schema.json describes them, and manifest.json names every file with its SHA-256.",
+        "Dit archief bevat alles wat VikLearning over u bewaart, ook wat gecorrigeerd of ingetrokken is, wie naar uw"
+            + " gegevens keek, en voor medewerkers ook wat zij van anderen bekeken. U kunt het zonder netwerk lezen. De"
+            + " JSON-bestanden bevatten hetzelfde voor programma's; schema.json beschrijft ze en manifest.json noemt"
+            + " elk bestand met zijn SHA-256.",
+        "This archive holds everything that VikLearning keeps about you, also what was corrected or withdrawn, who"
+            + " looked at your data, and for staff also what they looked at of others. It can be read without a"
+            + " network. The JSON files hold the same for programs; schema.json describes them, and manifest.json names"
+            + " every file with its SHA-256.",
     ];
 
     public static string ServiceOf(string service) => s_services.GetValueOrDefault(service, service);

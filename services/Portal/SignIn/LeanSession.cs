@@ -34,6 +34,7 @@ internal static class LeanSession
         context.Principal = new ClaimsPrincipal(
             new ClaimsIdentity(kept, given.Identity!.AuthenticationType, "name", "role"));
         var properties = context.Properties!;
+        EndedSessions.Number(properties);
         properties.StoreTokens([.. properties.GetTokens().Where(token => Tokens.Contains(token.Name))]);
     }
 }

@@ -28,8 +28,11 @@ internal static class SignInEndpoints
 
         // The form's token is asked for: another site must not sign anyone out.
         app.MapPost(OutAddress, static async (
-            [FromForm(Name = "leave")] string? _, HttpContext context, TokenRevocation revocation) =>
+            [FromForm(Name = "leave")] string? _, HttpContext context, TokenRevocation revocation,
+            EndedSessions ended) =>
         {
+            var session = await context.AuthenticateAsync(PortalSchemes.Cookie);
+            ended.Add(session.Properties);
             await revocation.RevokeAsync(context);
             return Results.SignOut(
                 new AuthenticationProperties { RedirectUri = "/" }, [PortalSchemes.Cookie, PortalSchemes.Provider]);

@@ -13,6 +13,7 @@ internal static class SignInSetup
 {
     public static void AddPortalSignIn(this IServiceCollection services)
     {
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<TokenRefresh>();
         services.AddSingleton<TokenRevocation>();
         services.AddAuthentication()
@@ -26,7 +27,7 @@ internal static class SignInSetup
     private static void Session(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
         PortalCookies.Guard(options.Cookie, "vik.portal", environment);
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = EndedSessions.LongestCookie;
         options.SlidingExpiration = true;
         options.ForwardChallenge = PortalSchemes.Provider;
         options.Events.OnRedirectToAccessDenied = static context =>
@@ -34,8 +35,20 @@ internal static class SignInSetup
             PageEnvelope.Prepare(context.HttpContext);
             return PageEnvelope.ShowAsync<ForbiddenPage>(context.HttpContext, StatusCodes.Status403Forbidden);
         };
-        options.Events.OnValidatePrincipal = static context =>
-            context.HttpContext.RequestServices.GetRequiredService<TokenRefresh>().ValidateAsync(context);
+        options.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        if (services.GetRequiredService<EndedSessions>().Has(context.Properties))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(PortalSchemes.Cookie);
+            return;
+        }
+
+        await services.GetRequiredService<TokenRefresh>().ValidateAsync(context);
     }
 
     private static void Provider(OpenIdConnectOptions options, IOptions<PortalOptions> portal)

@@ -24,7 +24,8 @@ internal sealed class DataSubjectGrpcService(
     public override async Task ExportData(
         ExportDataRequest request, IServerStreamWriter<ExportDataResponse> responseStream, ServerCallContext context)
     {
-        await foreach (var record in export.ReadAsync(request.PersonId, context.CancellationToken))
+        await foreach (var record in export.ReadAsync(request.PersonId, context.CancellationToken)
+            .Concat(export.ReadElsewhereAsync(request.PersonId, context.CancellationToken)))
         {
             await responseStream.WriteAsync(new ExportDataResponse { Record = record }, context.CancellationToken);
         }

@@ -21,7 +21,7 @@ public sealed record LedgerKeeper(
     ImmutableArray<RaisedSignal> Signals)
 {
     /// <summary>The most signals that are listed; older ones stay in the journal.</summary>
-    public const int MostSignals = 500;
+    public const int MostSignals = 5000;
 
     /// <summary>A signal of one kind about one reader is raised once in this time.</summary>
     public static TimeSpan Quiet { get; } = TimeSpan.FromHours(1);

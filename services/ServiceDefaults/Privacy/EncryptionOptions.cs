@@ -51,8 +51,14 @@ public sealed class EncryptionOptions
     /// <summary>The most scope keys held in memory.</summary>
     public int CachedKeys { get; set; } = 4096;
 
-    /// <summary>How long a scope key is held in memory; one destroyed elsewhere works here no longer.</summary>
+    /// <summary>How long a scope key is held in memory.</summary>
     public TimeSpan CachedFor { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long a key that another process destroyed may still be held here. One that this process destroyed is let go
+    /// of at once.
+    /// </summary>
+    public TimeSpan DestroyedWithin { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// While there are retired master keys: how often it is looked for keys that another process still wrapped by one.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Privacy;
@@ -119,6 +120,14 @@ internal sealed class KeyRows(Database database) : IAsyncDisposable
         }
 
         return counts;
+    }
+
+    /// <summary>How many keys were destroyed; it only grows.</summary>
+    public async Task<long> CountDestroyedAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(null, "SELECT count(*) FROM scope_key WHERE wrapped IS NULL");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc />

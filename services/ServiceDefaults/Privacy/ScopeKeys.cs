@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using VikLearning.ServiceDefaults.Storage;
 
@@ -12,9 +11,11 @@ internal sealed class ScopeKeys(
     Database database, MasterKeySource masters, EncryptionOptions options, TimeProvider? time = null)
     : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (byte[] Key, long Since)> _cache = new(StringComparer.Ordinal);
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly KeyRows _rows = new(database);
+
+    private readonly HeldKeys _held = new(
+        new KeyRows(database).CountDestroyedAsync, options, time ?? TimeProvider.System);
+
     private KeyWrapping? _wrapping;
     private MacKeys? _macs;
 
@@ -48,19 +49,20 @@ internal sealed class ScopeKeys(
 
     /// <summary>The scope's key, made when there is none; null when it was destroyed.</summary>
     public async Task<byte[]?> ObtainAsync(string scope, CancellationToken cancellation) =>
-        Cached(scope)
-        ?? await OpenAsync(scope, cancellation)
-        ?? Hold(scope, await KeepAsync(scope, RandomNumberGenerator.GetBytes(32), cancellation));
+        await FindAsync(scope, cancellation)
+        ?? await HoldAsync(scope, () => KeepAsync(scope, RandomNumberGenerator.GetBytes(32), cancellation));
 
     /// <summary>The scope's key; null when there is none or it was destroyed.</summary>
     public async Task<byte[]?> FindAsync(string scope, CancellationToken cancellation) =>
-        Cached(scope) ?? await OpenAsync(scope, cancellation);
+        await _held.FindAsync(scope, cancellation)
+        ?? await HoldAsync(scope, async () =>
+            await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row ? Wrapping.Open(row) : null);
 
     /// <summary>Destroys the scope's key: its texts can never be read again.</summary>
     public async Task DestroyAsync(string scope, CancellationToken cancellation)
     {
         await _rows.DestroyAsync(scope, cancellation);
-        _cache.TryRemove(scope, out _);
+        _held.Drop(scope);
     }
 
     /// <summary>A hash under the key of one use.</summary>
@@ -101,36 +103,22 @@ internal sealed class ScopeKeys(
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _rows.DisposeAsync();
 
-    private async Task<byte[]?> OpenAsync(string scope, CancellationToken cancellation) =>
-        await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row
-            ? Hold(scope, Wrapping.Open(row))
-            : null;
+    private async Task<byte[]?> HoldAsync(string scope, Func<Task<byte[]?>> read)
+    {
+        var turn = _held.Turn();
+        if (await read() is not { } key)
+        {
+            return null;
+        }
+
+        _held.Hold(scope, key, turn);
+        return key;
+    }
 
     // Read again: another process may have been first, and its key is the one that counts.
     private async Task<byte[]?> KeepAsync(string scope, byte[] made, CancellationToken cancellation)
     {
         await _rows.AddAsync(Wrapping.Wrap(scope, made), cancellation);
         return await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row ? Wrapping.Open(row) : null;
-    }
-
-    private byte[]? Cached(string scope) =>
-        _cache.TryGetValue(scope, out var cached) && _time.GetElapsedTime(cached.Since) < options.CachedFor
-            ? cached.Key
-            : null;
-
-    private byte[]? Hold(string scope, byte[]? key)
-    {
-        if (key is null)
-        {
-            return null;
-        }
-
-        if (_cache.Count >= options.CachedKeys)
-        {
-            _cache.Clear();
-        }
-
-        _cache[scope] = (key, _time.GetTimestamp());
-        return key;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using Grpc.Net.Client;
 using VikLearning.Protos.Portfolio.V1;
@@ -12,7 +13,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 
 /// <summary>The program itself: what it says, where it listens, its verb <c>token</c>, and how it ends.</summary>
 [Collection(SingleProcessGroup.Name)]
-public class HostTests(SingleProcess process)
+public partial class HostTests(SingleProcess process)
 {
     private const string GetProgress = "/viklearning.portfolio.v1.ProgressService/GetProgress";
 
@@ -152,6 +153,14 @@ public class HostTests(SingleProcess process)
         await process.Suite.RestartAsync();
 
         Assert.Equal(0, exitCode);
-        Assert.True(before == after, after);
+        Assert.True(WithoutSignals(before) == WithoutSignals(after), after);
     }
+
+    // What others read until now may be unusual, and be told of in between; that is no complaint about the stop.
+    private static string WithoutSignals(string output) =>
+        string.Join('\n', output.Split('\n').Where(line => !SignalLine().IsMatch(line)));
+
+    [GeneratedRegex(@"^warn: VikLearning\.ServiceDefaults\.Consultations\.LedgerKeeperGrain\[\d+\]$"
+        + @"|^ +Unusual reading in \w+: \w+\. The administrator sees by whom\.$")]
+    private static partial Regex SignalLine();
 }

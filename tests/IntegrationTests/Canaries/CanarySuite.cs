@@ -20,6 +20,7 @@ internal sealed partial class CanarySuite : IAsyncDisposable
     public const string Student = "kanarie";
     public const string StudentId = "kanarie-1";
     public const string Officer = "officer01";
+    public const string OtherTeacher = "docent02";
 
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ConcurrentDictionary<string, string> _tokens = new();
@@ -109,6 +110,7 @@ internal sealed partial class CanarySuite : IAsyncDisposable
         new("Consultations__AnchorEvery", "00:00:01"),
         .. Account(900, Student, StudentId, "student", canaries.Next("the name of an account")),
         .. Account(901, Officer, Officer, "privacy-officer", canaries.Next("the name of an officer's account")),
+        .. Account(902, OtherTeacher, OtherTeacher, "teacher", canaries.Next("the name of a teacher's account")),
     ];
 
     private static IEnumerable<KeyValuePair<string, string>> Account(

@@ -55,11 +55,12 @@ public sealed class CanaryTests
         await requests.WriteOthersAsync();
         await requests.WriteMalformedAsync();
         await HeadersAsync(suite);
-        using var portal = new PortalFlight(suite);
+        using var browser = new FlightBrowser(suite.Process.Address);
+        var portal = new PortalFlight(suite, browser);
         await portal.FailToSignInAsync();
-        await portal.SignInAsync();
         await portal.FillInAsync();
-        return portal.Seen;
+        await new StaffFlight(suite, browser, requests.Subjects).FillInAsync();
+        return browser.Seen;
     }
 
     // A key is the client's own word, and a purpose could be anybody's.

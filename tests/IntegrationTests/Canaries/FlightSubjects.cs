@@ -33,14 +33,12 @@ internal sealed class FlightSubjects(CanarySuite suite)
         if (IsErasure(method))
         {
             _person = $"kanarie-gone-{door}";
-            if (_enrolled.Add(_person))
-            {
-                await EnrolAsync();
-            }
+            await EnrolAsync(_person);
         }
         else if (IsSignal(method))
         {
-            _signal = await SignalAsync(method);
+            _signal = await UnseenSignalAsync(
+                method.Service.FullName.Contains(".roster.", StringComparison.Ordinal), "teacher01");
         }
     }
 
@@ -48,14 +46,20 @@ internal sealed class FlightSubjects(CanarySuite suite)
 
     private static bool IsSignal(MethodDescriptor method) => method.Name == "MarkSignalSeen";
 
-    private async Task EnrolAsync()
+    /// <summary>Enrols a student whom nobody else needs, and waits until Roster knows of them; their id.</summary>
+    public async Task<string> EnrolAsync(string person)
     {
+        if (!_enrolled.Add(person))
+        {
+            return person;
+        }
+
         await new CohortService.CohortServiceClient(suite.Invoker).EnrolStudentAsync(
             new EnrolStudentRequest
             {
                 CohortId = "demo-cohort",
                 TeamId = "team-01",
-                StudentId = _person,
+                StudentId = person,
                 Name = suite.Canaries.Next("the name of who is erased"),
             },
             await OptionsAsync("admin"));
@@ -65,9 +69,9 @@ internal sealed class FlightSubjects(CanarySuite suite)
             try
             {
                 await erasures.GetPersonAsync(
-                    new GetPersonRequest { PersonId = _person },
+                    new GetPersonRequest { PersonId = person },
                     await OptionsAsync(CanarySuite.Officer, "data-subject-request"));
-                return;
+                return person;
             }
             catch (RpcException notYet) when (notYet.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
             {
@@ -77,11 +81,13 @@ internal sealed class FlightSubjects(CanarySuite suite)
         }
     }
 
-    // The officer has broken glass before; a teacher who asks for a student of another is the second reader.
-    private async Task<long> SignalAsync(MethodDescriptor method)
+    /// <summary>
+    /// The number of a signal that nobody has looked into. The officer has broken glass before; a teacher who asks for
+    /// a student of another is one more reader.
+    /// </summary>
+    public async Task<long> UnseenSignalAsync(bool isRoster, string reader)
     {
-        var isRoster = method.Service.FullName.Contains(".roster.", StringComparison.Ordinal);
-        var teacher = await OptionsAsync("teacher01", "guiding");
+        var teacher = await OptionsAsync(reader, "guiding");
         await Assert.ThrowsAsync<RpcException>(async () => await (isRoster
             ? Ended(new TeacherService.TeacherServiceClient(suite.Invoker).GetMyStudentAsync(
                 new GetMyStudentRequest { StudentId = "nobody-of-theirs" }, teacher).ResponseAsync)

@@ -37,8 +37,10 @@ internal sealed class RequestFlight(CanarySuite suite)
         ["source"] = "roster",
     };
 
-    private readonly FlightSubjects _subjects = new(suite);
     private int _enrolled;
+
+    /// <summary>What some texts are about.</summary>
+    public FlightSubjects Subjects { get; } = new(suite);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -48,7 +50,7 @@ internal sealed class RequestFlight(CanarySuite suite)
         foreach (var method in Methods().Where(method => RequestStrings.Of(method).Any(IsText)))
         {
             Know("student_id", $"kanarie-{++_enrolled}");
-            await _subjects.BeReadyAsync(method, "grpc");
+            await Subjects.BeReadyAsync(method, "grpc");
             var request = Filled(method, RequestStrings.Of(method).Where(IsText), "gRPC");
             var (answer, status) = await CallAsync(method, request.ToByteArray());
             Assert.True(
@@ -58,7 +60,7 @@ internal sealed class RequestFlight(CanarySuite suite)
             await BeEnrolledAsync();
 
             Know("student_id", $"kanarie-{++_enrolled}");
-            await _subjects.BeReadyAsync(method, "rest");
+            await Subjects.BeReadyAsync(method, "rest");
             request = Filled(method, RequestStrings.Of(method).Where(IsText), "REST");
             var (path, json) = AnyMethod.Rest(method, request) ?? throw new InvalidOperationException(method.FullName);
             using var rest = await PostAsync(method, path, json);
@@ -127,7 +129,7 @@ internal sealed class RequestFlight(CanarySuite suite)
 
     private IMessage Filled(MethodDescriptor method, IEnumerable<FieldDescriptor> fields, string door)
     {
-        var values = _values.Concat(_subjects.ValuesFor(method)).GroupBy(value => value.Key)
+        var values = _values.Concat(Subjects.ValuesFor(method)).GroupBy(value => value.Key)
             .ToDictionary(same => same.Key, same => same.Last().Value);
         foreach (var field in RequestStrings.Of(method).Where(field => !values.ContainsKey(field.Name)))
         {

@@ -80,6 +80,24 @@ public sealed class FormDoorTests(DoorSuite suite)
     }
 
     [Fact]
+    public async Task A_copied_session_is_worth_nothing_once_its_owner_signed_out()
+    {
+        using var browser = new PortalBrowser(suite.Suite.Address);
+        using var entered = await browser.SignInAsync("student", Stop);
+        using var thief = new PortalBrowser(suite.Suite.Address);
+        var copied = browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == "vik.portal");
+        thief.Cookies.Add(suite.Suite.Address, new Cookie(copied.Name, copied.Value, "/"));
+        using var before = await thief.OpenAsync("/reflecties", Stop);
+        Assert.Equal("/reflecties", before.RequestMessage!.RequestUri!.AbsolutePath);
+
+        var fields = PortalBrowser.Hidden(await entered.Content.ReadAsStringAsync(Stop));
+        using var left = await browser.PostAsync("/portal/sign-out", Form(fields), Stop);
+        thief.Cookies.Add(suite.Suite.Address, new Cookie(copied.Name, copied.Value, "/"));
+        using var after = await thief.OpenAsync("/reflecties", Stop);
+        Assert.Equal("/account/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
     public async Task A_session_that_was_planted_before_is_gone_after_signing_in()
     {
         using var attacker = new PortalBrowser(suite.Suite.Address);

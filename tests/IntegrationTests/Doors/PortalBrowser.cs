@@ -17,6 +17,9 @@ internal sealed partial class PortalBrowser : IDisposable
         };
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        // Wherever it goes, one of the suite's own pages led it there.
+        _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
 
     public Uri Address { get; }

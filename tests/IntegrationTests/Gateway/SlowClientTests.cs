@@ -73,10 +73,17 @@ public sealed class SlowClientTests : IAsyncLifetime
     private async Task AttackAsync(int port, string beginning)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var there = new SemaphoreSlim(0);
         var attacks = new List<Task>();
         for (var number = 0; number < Attackers; number++)
         {
-            attacks.Add(TrickleAsync(port - 1, beginning, end.Token));
+            attacks.Add(TrickleAsync(port - 1, beginning, there, end.Token));
+        }
+
+        // Each of them is connected, or was turned away, before anybody else calls.
+        for (var number = 0; number < Attackers; number++)
+        {
+            await there.WaitAsync(Stop);
         }
 
         await CallAsync();
@@ -106,12 +113,11 @@ public sealed class SlowClientTests : IAsyncLifetime
     }
 
     // One letter now and then, until the other side or the test has had enough of it.
-    private async Task TrickleAsync(int port, string beginning, CancellationToken end)
+    private async Task TrickleAsync(int port, string beginning, SemaphoreSlim there, CancellationToken end)
     {
         try
         {
-            using var client = await ConnectAsync(port);
-            await client.SendAsync(Encoding.ASCII.GetBytes(beginning), end);
+            using var client = await BeginAsync(port, beginning, there, end);
             while (true)
             {
                 await Task.Delay(200, end);
@@ -121,6 +127,20 @@ public sealed class SlowClientTests : IAsyncLifetime
         catch (Exception over) when (over is SocketException or OperationCanceledException)
         {
             // Ended by the gateway, or at the end of the test.
+        }
+    }
+
+    private async Task<Socket> BeginAsync(int port, string beginning, SemaphoreSlim there, CancellationToken end)
+    {
+        try
+        {
+            var client = await ConnectAsync(port);
+            await client.SendAsync(Encoding.ASCII.GetBytes(beginning), end);
+            return client;
+        }
+        finally
+        {
+            there.Release();
         }
     }
 

@@ -100,22 +100,6 @@ public sealed class CodeFlowTests(IdentityFixture fixture) : IClassFixture<Ident
     }
 
     [Fact]
-    public async Task Who_is_signed_in_gets_a_code_at_once_and_after_signing_out_no_more()
-    {
-        await _flow.SignInAsync();
-        Assert.Contains("code", await _flow.ReturnAsync(_flow.AuthorizeAddress(("prompt", "none"))));
-
-        var logout = "/connect/logout?client_id=portal&post_logout_redirect_uri="
-            + Uri.EscapeDataString(IdentityHost.AfterLogout);
-        using var answer = await _flow.Browser.GetAsync(logout, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(IdentityHost.AfterLogout, answer.Headers.Location!.OriginalString);
-
-        var back = await _flow.ReturnAsync(_flow.AuthorizeAddress(("prompt", "none")));
-        Assert.Equal("login_required", back["error"]);
-    }
-
-    [Fact]
     public async Task A_portal_that_asks_for_the_password_again_gets_it_asked_once()
     {
         await _flow.SignInAsync();

@@ -50,11 +50,20 @@ internal sealed partial class SignInFlow(IdentityHost host) : IDisposable
     public async Task<HttpResponseMessage> SubmitAsync(string page, string name, string password)
     {
         var html = await Browser.GetStringAsync(page);
+        return await SendAsync(html, ("username", name), ("password", password));
+    }
+
+    /// <summary>Sends the form of a page with these fields filled in or altered.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string html, params (string Name, string Value)[] filled)
+    {
         var action = WebUtility.HtmlDecode(Action().Match(html).Groups[1].Value);
         var fields = Hidden().Matches(html).ToDictionary(
             match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
-        fields["username"] = name;
-        fields["password"] = password;
+        foreach (var (name, value) in filled)
+        {
+            fields[name] = value;
+        }
+
         using var content = new FormUrlEncodedContent(fields);
         return await Browser.PostAsync(action, content);
     }

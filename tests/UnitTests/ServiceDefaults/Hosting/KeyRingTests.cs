@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,26 @@ public sealed class KeyRingTests : IDisposable
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Directory.GetFiles(Ring)[0]));
         }
+    }
+
+    [Fact]
+    public async Task What_a_retired_key_sealed_is_sealed_anew_when_it_is_read()
+    {
+        var kept = await ProtectAsync(_first);
+        var before = await FileAsync();
+        Assert.Equal("woorden", await OpenAsync(kept, _first));
+        Assert.Equal(before, await FileAsync());
+        Assert.Equal("woorden", await OpenAsync(kept, _second, _first));
+        Assert.NotEqual(before, await FileAsync());
+    }
+
+    [Fact]
+    public async Task A_sealed_key_under_another_name_is_none()
+    {
+        var kept = await ProtectAsync(_first);
+        var file = Assert.Single(Directory.GetFiles(Ring));
+        File.Move(file, Path.Combine(Ring, $"key-{Guid.NewGuid()}.xml"));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => OpenAsync(kept, _first));
     }
 
     private string Ring => Path.Combine(_folder, "data-protection");
