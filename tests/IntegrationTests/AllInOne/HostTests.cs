@@ -37,8 +37,8 @@ public partial class HostTests(SingleProcess process)
         Assert.All(
             [
                 $"VikLearning is ready: {Address}", $"127.0.0.1:{process.Suite.GrpcAddress.Port}", process.Suite.Data,
-                "student01 ... student08", "teacher01", "chief01", "chief02", "admin", "privacy01",
-                "\"demo\"",
+                $"student01 ... student{SingleProcess.Students}", "teacher01", "chief01", "chief02", "admin",
+                "privacy01", "\"demo\"",
             ],
             said => Assert.Contains(said, process.Suite.Output, StringComparison.Ordinal));
     }

@@ -10,7 +10,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 /// </summary>
 public sealed class SingleProcess : IAsyncLifetime
 {
-    public const int Students = 8;
+    public const int Students = 16;
 
     private HttpClient _http = null!;
 

@@ -79,8 +79,7 @@ public sealed class StaffExportTests(SingleProcess process)
             await Task.Delay(100, Stop);
         }
 
-        // Another test may have written one already, which then is the one that is handed over.
-        await admin.PostAsync($"{Signals}/{Text(signal, "number")}/seen", $$"""{"note":"{{Note}}"}""");
+        (await admin.PostAsync($"{Signals}/{Text(signal, "number")}/seen", $$"""{"note":"{{Note}}"}""")).Ok();
     }
 
     private async Task<PersonArchive> ArchiveAsync(string? person = null)

@@ -30,7 +30,7 @@ public class TeacherTests(SingleProcess process)
 
         var own = students.Where(student => student.GetProperty("cohortId").GetString() == "demo-cohort").ToList();
         Assert.Equal(
-            Enumerable.Range(1, SingleProcess.Students).Select(n => Account($"student{n:00}"))
+            Enumerable.Range(1, DemoAcademy.TeamSize).Select(n => Account($"student{n:00}"))
                 .Select(student => (student.Subject, student.DisplayName)).Order(),
             own.Select(student => (Text(student, "studentId"), Text(student, "name"))).Order());
         Assert.All(own, student => Assert.Equal(
