@@ -4,6 +4,7 @@ using Grpc.Core;
 using VikLearning.Gateway;
 using VikLearning.Identity;
 using VikLearning.Insight;
+using VikLearning.Integrity;
 using VikLearning.Portal;
 using VikLearning.Portfolio;
 using VikLearning.Roster;
@@ -126,6 +127,7 @@ internal sealed class Suite : IAsyncDisposable
         var builder = Builder(SuiteSettings.OfServices(_options, _folder, _inner));
         builder.UseInnerEndpoints();
         builder.AddRoster();
+        builder.AddIntegrity();
         builder.AddPortfolio();
         builder.AddInsight();
         builder.AddIdentity();
@@ -135,6 +137,7 @@ internal sealed class Suite : IAsyncDisposable
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapRoster();
+        app.MapIntegrity();
         app.MapPortfolio();
         app.MapInsight();
         app.MapIdentity();

@@ -11,7 +11,7 @@ internal static class SuiteSettings
         new("urls", Trimmed(options.Address)),
         new("Identity:Authority", Trimmed(options.Address) + "/"),
         new("Gateway:PublicAddress", Trimmed(options.Address)),
-        .. from service in (string[])["roster", "portfolio", "insight", "identity", "portal"]
+        .. from service in (string[])["roster", "integrity", "portfolio", "insight", "identity", "portal"]
            select new KeyValuePair<string, string?>($"Gateway:Services:{service}", inner.ToString()),
     ];
 
@@ -33,7 +33,7 @@ internal static class SuiteSettings
         new("ServiceIdentity:TokenAddress", Trimmed(options.Address) + "/connect/token"),
         new("ServiceIdentity:ClientId", "suite"),
         new("ServiceIdentity:ClientSecret", folder.Secrets.Suite),
-        .. from service in (string[])["roster", "portfolio"]
+        .. from service in (string[])["roster", "integrity", "portfolio"]
            select new KeyValuePair<string, string?>($"ServiceIdentity:Services:{service}", inner.ToString()),
         new("Portal:Authority", Trimmed(options.Address) + "/"),
         new("Portal:ClientSecret", folder.Secrets.Portal),

@@ -1,6 +1,7 @@
 using System.Resources;
 using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
+using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
@@ -42,7 +43,9 @@ public static class PortfolioModule
         builder.AddPersonExport(Service, _ => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
             (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
-                [new(StudentState.Definition.StreamOf(student))])));
+                [
+                    new(StudentState.Definition.StreamOf(student)), new(DilemmaGrain.Definition.StreamOf(student)),
+                ])));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -56,6 +59,7 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<DilemmaGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();

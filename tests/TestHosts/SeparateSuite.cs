@@ -4,12 +4,13 @@ using System.Security.Cryptography;
 namespace VikLearning.TestHosts;
 
 /// <summary>
-/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Portfolio and Insight each in a process of its
+/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Integrity, Portfolio and Insight each in a process of its
 /// own, on one PostgreSQL database, a schema a service.
 /// </summary>
 public sealed class SeparateSuite : IAsyncDisposable
 {
-    private static readonly string[] s_services = ["roster", "portfolio", "insight", "identity", "portal"];
+    private static readonly string[] s_services =
+        ["roster", "integrity", "portfolio", "insight", "identity", "portal"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vik-separate-").FullName;
     private readonly string _secret = RandomNumberGenerator.GetHexString(32);
@@ -41,6 +42,7 @@ public sealed class SeparateSuite : IAsyncDisposable
         Add("gateway", "gateway", GatewaySettings());
         Add("identity", "services/Identity", IdentitySettings());
         Add("roster", "services/Roster", ServiceSettings("roster"));
+        Add("integrity", "services/Integrity", ServiceSettings("integrity"));
         Add("portfolio", "services/Portfolio", ServiceSettings("portfolio"));
         Add("insight", "services/Insight", ServiceSettings("insight"));
         Add("portal", "services/Portal", PortalSettings());
@@ -177,6 +179,7 @@ public sealed class SeparateSuite : IAsyncDisposable
         ("ServiceIdentity:ClientId", name),
         ("ServiceIdentity:ClientSecret", _secret),
         ("ServiceIdentity:Services:roster", Inner("roster").ToString()),
+        ("ServiceIdentity:Services:integrity", Inner("integrity").ToString()),
         ("ServiceIdentity:Services:portfolio", Inner("portfolio").ToString()),
     ];
 

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
 using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
+using VikLearning.Portal.Dilemmas;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Protos.Insight.V1;
+using VikLearning.Protos.Integrity.V1;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
 
@@ -28,10 +30,13 @@ internal static class GatewayClients
         services.AddScoped<RequestDesk>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
+        services.AddScoped<DilemmaWriter>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClient<ProgressService.ProgressServiceClient>();
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
+        services.AddClient<DilemmaService.DilemmaServiceClient>();
+        services.AddClient<LibraryService.LibraryServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();

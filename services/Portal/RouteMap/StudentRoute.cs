@@ -63,7 +63,7 @@ public sealed class StudentRoute
         var stop = new Stop(
             activity.ActivityId, NameOf(activity.Name), activity.RequiredMinutes, standing.CreditedMinutes);
         var quarter = activity.Quarters.Count == 1 ? quarters.IndexOf(activity.Quarters[0].Quarter) + 1 : 0;
-        return new(stop, standing.ClaimedMinutes, standing.SurplusMinutes, quarter);
+        return new(stop, standing.ClaimedMinutes, standing.SurplusMinutes, quarter, activity.Kind);
     }
 
     private static Stretch StretchOf(

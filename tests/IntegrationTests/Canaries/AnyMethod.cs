@@ -10,19 +10,32 @@ internal static class AnyMethod
 {
     private static readonly Marshaller<byte[]> s_bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
-    /// <summary>A request of these fields; those of the others are left as they are.</summary>
-    public static IMessage Request(MethodDescriptor method, IReadOnlyDictionary<string, object> values)
+    /// <summary>
+    /// A request of these fields, those of messages in it included; those of the others are left as they are.
+    /// </summary>
+    public static IMessage Request(MethodDescriptor method, IReadOnlyDictionary<string, object> values) =>
+        Message(method.InputType, values);
+
+    private static IMessage Message(MessageDescriptor type, IReadOnlyDictionary<string, object> values)
     {
-        var request = method.InputType.Parser.ParseFrom(ByteString.Empty);
-        foreach (var field in method.InputType.Fields.InDeclarationOrder())
+        var message = type.Parser.ParseFrom(ByteString.Empty);
+        foreach (var field in type.Fields.InDeclarationOrder())
         {
-            if (values.TryGetValue(field.Name, out var value))
+            if (field.FieldType == FieldType.Message && !field.IsRepeated)
             {
-                field.Accessor.SetValue(request, value);
+                field.Accessor.SetValue(message, Message(field.MessageType, values));
+            }
+            else if (values.TryGetValue(field.Name, out var value) && field.IsRepeated)
+            {
+                ((System.Collections.IList)field.Accessor.GetValue(message)).Add(value);
+            }
+            else if (value is not null)
+            {
+                field.Accessor.SetValue(message, value);
             }
         }
 
-        return request;
+        return message;
     }
 
     /// <summary>Calls it by gRPC. A stream is ended after its first message.</summary>

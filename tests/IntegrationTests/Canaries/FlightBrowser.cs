@@ -64,7 +64,7 @@ internal sealed partial class FlightBrowser : IDisposable
         var form = Form().Matches(html).Select(match => match.Value)
             .First(form => form.Contains($"\"{typed[0].Name}\"", StringComparison.Ordinal));
         var fields = Input().Matches(form).Select(match => match.Value)
-            .Where(input => Name().IsMatch(input) && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal))
+            .Where(input => Name().IsMatch(input) && !Box().IsMatch(input))
             .ToDictionary(
                 input => Decoded(Name(), input), input => Value().IsMatch(input) ? Decoded(Value(), input) : "");
         foreach (var (name, value) in typed)
@@ -110,6 +110,9 @@ internal sealed partial class FlightBrowser : IDisposable
 
     private static string Decoded(Regex attribute, string tag) =>
         WebUtility.HtmlDecode(attribute.Match(tag).Groups[1].Value);
+
+    [GeneratedRegex("type=\"(checkbox|radio)\"")]
+    private static partial Regex Box();
 
     [GeneratedRegex("<form[^>]* method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();

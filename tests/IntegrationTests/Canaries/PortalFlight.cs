@@ -10,6 +10,7 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
 {
     private const string HoursPage = "/mijn-route";
     private const string ReflectionPage = "/reflecties/nieuw";
+    private const string DilemmaPage = "/dilemmas/nieuw";
 
     /// <summary>Types canaries as name and password at the sign-in page, and at the token door.</summary>
     public async Task FailToSignInAsync()
@@ -32,6 +33,7 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
             ("Input.Note", Next("a note in the Portal")));
         await SaveAsync(ReflectionPage, ("Input.Title", Next("a title in the Portal")),
             ("Input.Text", Next("a text in the Portal")));
+        await WorkOutAsync();
 
         await ComeBackAsync(HoursPage, ("Input.Activity", "presenting"), ("Input.Minutes", Next("minutes")),
             ("Input.Note", Next("a note beside a fault")), ("Input.Date", Next("a date")));
@@ -41,6 +43,15 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
     }
 
     private string Next(string place) => suite.Canaries.Next(place);
+
+    private async Task WorkOutAsync()
+    {
+        var (work, at) = await browser.FillInAsync(
+            DilemmaPage, ("Input.Title", Next("a dilemma's title")), ("Input.LibraryDilemma", "celebrity-case"));
+        var (answer, _) = await browser.SubmitAsync(
+            work, at, ("Input.Situation", Next("a situation in the Portal")), ("Input.Facts", Next("facts")));
+        Assert.Contains("class=\"success\"", answer, StringComparison.Ordinal);
+    }
 
     private async Task SaveAsync(string page, params (string, string)[] typed)
     {

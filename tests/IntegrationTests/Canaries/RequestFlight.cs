@@ -16,8 +16,8 @@ internal sealed class RequestFlight(CanarySuite suite)
     // What another method needs first.
     private static readonly string[] s_first =
     [
-        "EnrolStudent", "LogHours", "CorrectHours", "WriteReflection", "ReviseReflection", "BreakGlass", "PlaceHold",
-        "LiftHold", "OrderErasure",
+        "EnrolStudent", "LogHours", "CorrectHours", "WriteReflection", "ReviseReflection", "StartDilemma", "SaveDilemma",
+        "BreakGlass", "PlaceHold", "LiftHold", "OrderErasure",
     ];
 
     private readonly Dictionary<string, object> _values = new()
@@ -35,6 +35,7 @@ internal sealed class RequestFlight(CanarySuite suite)
         ["minutes"] = 30,
         ["page_size"] = 10,
         ["source"] = "roster",
+        ["values"] = "brave",
     };
 
     private int _enrolled;

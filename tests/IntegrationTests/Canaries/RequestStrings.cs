@@ -19,14 +19,21 @@ internal static class RequestStrings
         insight.v1.ListConsultationsRequest: person_id=id page_token=token
         insight.v1.ListMyConsultationsRequest: page_token=token
         insight.v1.WatchCohortRequest: cohort_id=id
+        integrity.v1.CopyDilemmaRequest: dilemma_id=id
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
+        portfolio.v1.CompleteDilemmaRequest: dilemma_id=id
+        portfolio.v1.DilemmaSteps: situation=text moment=text question=text facts=text involved=text options=text
+        portfolio.v1.DilemmaSteps: arguments_for=text arguments_against=text choice=text objection=text damage=text
+        portfolio.v1.DilemmaSteps: feeling=text carefulness=text explainability=text steadfastness=text
         portfolio.v1.ExportDataRequest: person_id=id
+        portfolio.v1.GetDilemmaRequest: dilemma_id=id
         portfolio.v1.GetErasureRequest: person_id=id
         portfolio.v1.GetGlassRequest: person_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
+        portfolio.v1.ListDilemmasRequest: page_token=token
         portfolio.v1.ListHoursRequest: page_token=token
         portfolio.v1.ListMyConsultationsRequest: page_token=token
         portfolio.v1.ListReflectionsRequest: page_token=token
@@ -35,6 +42,8 @@ internal static class RequestStrings
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
         portfolio.v1.MarkSignalSeenRequest: note=text
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
+        portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
+        portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
         portfolio.v1.WithdrawHoursRequest: entry_id=id
         portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text
         roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label

@@ -14,6 +14,9 @@ namespace VikLearning.IntegrationTests.Doors;
 /// <summary>Makes <see cref="DoorWorld"/> in a suite, through the gateway like any client.</summary>
 internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
 {
+    /// <summary>The dilemmas that every student has, each filled in whole.</summary>
+    public static readonly string[] Dilemmas = ["dilemmaToSave", "dilemmaToComplete", "dilemma"];
+
     private readonly Dictionary<string, string> _works = [];
     private CancellationToken _stop;
 
@@ -31,6 +34,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
                 .GetProgressAsync(new(), As(student, "student")));
             await LogAsync(new HoursService.HoursServiceClient(gateway), student, cohort);
             await WriteAsync(new ReflectionService.ReflectionServiceClient(gateway), student);
+            await WorkOutAsync(new DilemmaService.DilemmaServiceClient(gateway), student);
         }
 
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));
@@ -122,6 +126,28 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
             var answer = await reflections.WriteReflectionAsync(
                 new() { Title = Mark("title", student), Text = Mark("text", student) }, As(student, "student"));
             _works[$"{work} {student}"] = answer.ReflectionId;
+        }
+    }
+
+    private async Task WorkOutAsync(DilemmaService.DilemmaServiceClient dilemmas, string student)
+    {
+        foreach (var work in Dilemmas)
+        {
+            var begun = await dilemmas.StartDilemmaAsync(
+                new() { Title = Mark("dilemma", student) }, As(student, "student"));
+            var request = new SaveDilemmaRequest
+            {
+                DilemmaId = begun.DilemmaId,
+                Steps = new(),
+                Values = { "brave" },
+            };
+            foreach (var step in DilemmaSteps.Descriptor.Fields.InDeclarationOrder())
+            {
+                step.Accessor.SetValue(request.Steps, Mark("step", student));
+            }
+
+            await dilemmas.SaveDilemmaAsync(request, As(student, "student"));
+            _works[$"{work} {student}"] = begun.DilemmaId;
         }
     }
 

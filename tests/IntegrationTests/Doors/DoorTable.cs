@@ -20,7 +20,7 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
+        .. OwnPortfolio, .. OwnDilemmas, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
         .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
@@ -42,6 +42,25 @@ internal static class DoorTable
         To("portfolio.v1.ReflectionService/ListReflections").Opens(Student, Own).Shows("title", "student"),
         To("portfolio.v1.ReflectionService/GetReflection").Sends("""{"reflectionId":"@reflection"}""")
             .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
+    ];
+
+    private static Door[] OwnDilemmas =>
+    [
+        To("portfolio.v1.DilemmaService/StartDilemma").Sends("""{"title":"Titel"}""").Opens(Student, Own),
+        To("portfolio.v1.DilemmaService/StartDilemma").When("from the library")
+            .Sends("""{"title":"Titel","libraryDilemmaId":"celebrity-case"}""").Opens(Student, Own),
+        To("portfolio.v1.DilemmaService/SaveDilemma")
+            .Sends("""{"dilemmaId":"@dilemmaToSave","seenVersion":1,"steps":{"situation":"Iets"}}""")
+            .Opens(Student, Own),
+        To("portfolio.v1.DilemmaService/CompleteDilemma")
+            .Sends("""{"dilemmaId":"@dilemmaToComplete","seenVersion":1}""").Opens(Student, Own),
+        To("portfolio.v1.DilemmaService/ListDilemmas").Opens(Student, Own).Shows("dilemma", "student"),
+        To("portfolio.v1.DilemmaService/GetDilemma").Sends("""{"dilemmaId":"@dilemma"}""")
+            .Opens(Student, Own).Shows("dilemma", "student").Shows("step", "student"),
+        To("integrity.v1.LibraryService/GetLibrary")
+            .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own).Opens(TeamChief, Own)
+            .Opens(PracticeCoach, Own).Opens(ExamClerk, Own).Opens(PreventionCoordinator, Own)
+            .Opens(PrivacyOfficer, Own).Opens(Administrator, Own),
     ];
 
     private static Door[] Guidance =>
@@ -135,6 +154,8 @@ internal static class DoorTable
     [
         To("roster.v1.CohortPlanService/GetCohortPlan").Sends("""{"cohortId":"@cohort"}""")
             .Inside("roster").Opens(Service, Anywhere),
+        To("integrity.v1.DilemmaCopyService/CopyDilemma").Sends("""{"dilemmaId":"celebrity-case"}""")
+            .Inside("integrity").Opens(Service, Own),
         To("feed.v1.FeedService/Follow").When("of Roster").Sends("""{"source":"roster"}""")
             .Inside("roster").Opens(Service, Own).Shows("cohort", [.. DoorWorld.Cohorts]),
         To("feed.v1.FeedService/Follow").When("of Portfolio").Sends("""{"source":"portfolio"}""")

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using VikLearning.Insight;
+using VikLearning.Integrity;
 using VikLearning.Portfolio;
 using VikLearning.Roster;
 using Xunit;
@@ -15,7 +16,10 @@ public partial class GlossaryTests
         var terms = Term().Matches(glossary).Select(match => match.Groups[1].Value).ToHashSet();
 
         Findings.AreNone(
-            from module in new[] { typeof(RosterModule), typeof(PortfolioModule), typeof(InsightModule) }
+            from module in new[]
+            {
+                typeof(RosterModule), typeof(IntegrityModule), typeof(PortfolioModule), typeof(InsightModule),
+            }
             from type in module.Assembly.GetExportedTypes()
             where type.Namespace?.StartsWith("VikLearning.", StringComparison.Ordinal) == true
                 && !type.Name.EndsWith("Module", StringComparison.Ordinal)

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Privacy;
+
+namespace VikLearning.Portfolio.Dilemmas;
+
+/// <summary>
+/// The shell around a student's dilemmas. They lie beside the student's hours, not in one state with them: what is
+/// long and seldom changed does not slow what is short and frequent.
+/// </summary>
+[GrainType("portfolio.dilemmas")]
+internal sealed class DilemmaGrain(IServiceProvider services)
+    : AggregateGrain<DilemmaBook>(Definition, services), IDilemmaGrain
+{
+    /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
+    public static AggregateDefinition<DilemmaBook> Definition { get; } = new(
+        PortfolioModule.Service,
+        Kind: "dilemmas",
+        DilemmaBook.Empty,
+        DilemmaBook.Evolve,
+        new EventCatalog()
+            .Add<DilemmaStarted>("dilemma-started")
+            .Add<DilemmaSaved>("dilemma-saved")
+            .Add<DilemmaCompleted>("dilemma-completed"),
+        SnapshotVersion: 1);
+
+    private string StudentId => this.GetPrimaryKeyString();
+
+    public async Task<Reply<DilemmaKept>> Start(CommandEnvelope envelope, string title, ChosenDilemma? chosen)
+    {
+        if (await SealAsync(chosen is null ? [title] : [title, chosen.Text]) is not { } texts)
+        {
+            return NotThere(envelope);
+        }
+
+        var copied = chosen is null ? null : new CopiedDilemma(chosen.LibraryId, chosen.Version, texts[1].Id);
+        var command = new StartDilemma(NewId(), texts[0].Id, copied, Time.GetUtcNow());
+        return await HandleAsync<DilemmaKept>(envelope, book => DilemmaBook.Decide(book, command), texts);
+    }
+
+    public async Task<Reply<DilemmaKept>> Save(
+        CommandEnvelope envelope, Guid workId, int seenVersion, ImmutableDictionary<string, string> steps,
+        ImmutableArray<string> values)
+    {
+        var written = steps.OrderBy(step => step.Key, StringComparer.Ordinal).ToArray();
+        if (await SealAsync([.. written.Select(step => step.Value)]) is not { } texts)
+        {
+            return NotThere(envelope);
+        }
+
+        var ids = written.Index().ToImmutableDictionary(step => step.Item.Key, step => texts[step.Index].Id);
+        var command = new SaveDilemma(workId, seenVersion, new DilemmaVersion(ids, values, Time.GetUtcNow()));
+        return await HandleAsync<DilemmaKept>(envelope, book => DilemmaBook.Decide(book, command), texts);
+    }
+
+    public async Task<Reply<DilemmaKept>> Complete(CommandEnvelope envelope, Guid workId, int seenVersion)
+    {
+        if (await IsClosedAsync())
+        {
+            return NotThere(envelope);
+        }
+
+        var command = new CompleteDilemma(workId, seenVersion, Time.GetUtcNow());
+        return await HandleAsync<DilemmaKept>(envelope, book => DilemmaBook.Decide(book, command));
+    }
+
+    public async Task<DilemmaPage?> List(int? before, int limit) =>
+        await IsClosedAsync() ? null : DilemmaPage.Of(await StateAsync(), before, limit);
+
+    public async Task<DilemmaLine?> Get(Guid workId, int version) =>
+        !await IsClosedAsync() && (await StateAsync()).Works.GetValueOrDefault(workId) is { } work
+            ? DilemmaLine.Of(work, version)
+            : null;
+
+    private Task<bool> IsClosedAsync() => GrainFactory.GetGrain<IStudentGrain>(StudentId).IsClosed();
+
+    private static Reply<DilemmaKept> NotThere(CommandEnvelope envelope) =>
+        new(null, [.. envelope.Faults, Refusal.NotFound()]);
+
+    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
+
+    // Null for a closed portfolio: there is no key to encrypt with, and nobody to keep it for.
+    private async Task<IReadOnlyList<SealedText>?> SealAsync(ImmutableArray<string> texts)
+    {
+        if (await IsClosedAsync())
+        {
+            return null;
+        }
+
+        try
+        {
+            var sealedTexts = new List<SealedText>(texts.Length);
+            foreach (var text in texts)
+            {
+                sealedTexts.Add(await Vault.SealAsync(NewId(), StudentGrain.ScopeOf(StudentId), text));
+            }
+
+            return sealedTexts;
+        }
+        catch (ScopeErasedException)
+        {
+            return null;
+        }
+    }
+}
