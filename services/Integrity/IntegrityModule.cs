@@ -9,7 +9,7 @@ public static class IntegrityModule
     /// <summary>The service's name.</summary>
     public const string Service = "integrity";
 
-    /// <summary>Adds the library. It is the same for everyone and holds nothing of a person: it needs no journal.</summary>
+    /// <summary>Adds the library: the same for everyone, nothing of a person, so it needs no journal.</summary>
     public static WebApplicationBuilder AddIntegrity(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -138,10 +138,10 @@ internal sealed class DilemmaGrpcService(
         try
         {
             var library = new DilemmaCopyService.DilemmaCopyServiceClient(channels.For("integrity"));
-            var dilemma = (await library.CopyDilemmaAsync(
-                new CopyDilemmaRequest { DilemmaId = libraryId }, cancellationToken: context.CancellationToken)).Dilemma;
-            return new ChosenDilemma(
-                libraryId, dilemma.Version, inEnglish ? dilemma.Text.En : dilemma.Text.Nl);
+            var copy = await library.CopyDilemmaAsync(
+                new CopyDilemmaRequest { DilemmaId = libraryId }, cancellationToken: context.CancellationToken);
+            var (version, text) = (copy.Dilemma.Version, copy.Dilemma.Text);
+            return new ChosenDilemma(libraryId, version, inEnglish ? text.En : text.Nl);
         }
         catch (RpcException absent) when (absent.StatusCode == StatusCode.NotFound)
         {

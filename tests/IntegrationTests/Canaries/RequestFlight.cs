@@ -16,8 +16,8 @@ internal sealed class RequestFlight(CanarySuite suite)
     // What another method needs first.
     private static readonly string[] s_first =
     [
-        "EnrolStudent", "LogHours", "CorrectHours", "WriteReflection", "ReviseReflection", "StartDilemma", "SaveDilemma",
-        "BreakGlass", "PlaceHold", "LiftHold", "OrderErasure",
+        "EnrolStudent", "LogHours", "CorrectHours", "WriteReflection", "ReviseReflection", "StartDilemma",
+        "SaveDilemma", "BreakGlass", "PlaceHold", "LiftHold", "OrderErasure",
     ];
 
     private readonly Dictionary<string, object> _values = new()

@@ -20,8 +20,8 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
-        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
+        .. OwnPortfolio, .. OwnDilemmas, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
+        .. Teachers, .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
