@@ -56,13 +56,13 @@ internal sealed class StubSuite : IAsyncDisposable
 
     public static async Task<StubSuite> StartAsync(
         Dictionary<string, string?>? settings = null, TimeProvider? time = null,
-        Func<HttpMessageHandler>? handler = null)
+        Func<HttpMessageHandler>? handler = null, Dictionary<string, string?>? ofGateway = null)
     {
         var issuer = await TokenIssuer.StartAsync();
         var state = new StubState();
         var service = Service(issuer, settings, state, time);
         await service.StartAsync();
-        var gateway = Gateway(issuer, settings, service.Urls.First());
+        var gateway = Gateway(issuer, ofGateway ?? settings, service.Urls.First());
         await gateway.StartAsync();
         return new StubSuite(issuer, service, gateway, state, handler ?? (() => new SocketsHttpHandler()));
     }
