@@ -21,6 +21,7 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
+        .. RosterTable.Rows,
         .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
