@@ -28,8 +28,7 @@ internal sealed class ImportRosterTest : ILoadTest
         var pairs = await new Contest(floor, subject)
             .RunAsync(run.Settings.Rounds, run.WarmUp, run.Round, run.Add, cancellation);
         run.Add(Ratio.Of(pairs), Target);
-        run.Note(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ImportRoster.Students} students: {string.Join(", ", subject.Took.Select(it => $"{it.TotalSeconds:F1} s"))}"));
+        var took = subject.Took.Select(it => it.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
+        run.Note($"{ImportRoster.Students} students, seconds: {string.Join(", ", took)}");
     }
 }

@@ -7,12 +7,16 @@ namespace VikLearning.BrowserTests;
 /// <summary>The academy's own roster as it is taken along, with a cohort more.</summary>
 internal static class RosterFiles
 {
+    /// <summary>The first day of that cohort: some weeks ago.</summary>
+    public static DateOnly Start { get; } = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-60);
+
     /// <summary>A cohort that no other test knows, with two teams and one student.</summary>
     /// <param name="archive">The roster as it stands.</param>
     /// <param name="id">The cohort's id.</param>
     public static byte[] WithCohort(byte[] archive, string id) => Changed(archive, (file, text) => file switch
     {
-        "academicSessions.csv" => text + $"{id}-jaar,,,Browser,schoolYear,2026-09-07,2027-09-07,,2027\r\n",
+        "academicSessions.csv" => text
+            + $"{id}-jaar,,,Browser,schoolYear,{Start:yyyy-MM-dd},{Start.AddYears(1):yyyy-MM-dd},,{Start.Year + 1}\r\n",
         "courses.csv" => text
             + $"{id},,,{id}-jaar,Browserlichting,,,noord,,,lpo-year-1,1,calendar-example\r\n",
         "classes.csv" => text

@@ -32,7 +32,7 @@ public sealed class RosterTests(Academy academy)
         await page.Locator("form:has(#team) button").ClickAsync();
         await Expect(page.Locator(".summary a[href='#date']")).ToBeVisibleAsync();
         await Expect(page.Locator("#team")).ToHaveValueAsync("groen");
-        await page.Locator("#date").FillAsync("2026-09-14");
+        await page.Locator("#date").FillAsync($"{RosterFiles.Start.AddDays(7):yyyy-MM-dd}");
         await page.Locator("form:has(#team) button").ClickAsync();
         await Expect(page.Locator(".success")).ToBeVisibleAsync();
         await Expect(page.Locator(".facts")).ToContainTextAsync("Groen");

@@ -7,8 +7,8 @@ namespace VikLearning.Roster.Imports;
 
 /// <summary>
 /// What a cohort does with a part of an import. It brings the cohort to what the part says, by the same rules as a
-/// change by hand, so taken in twice it changes nothing. What does not fit any more, because it was changed by hand after the
-/// import was decided, stays as it is and is counted.
+/// change by hand, so taken in twice it changes nothing. What does not fit any more, because it was changed by hand
+/// after the import was decided, stays as it is and is counted.
 /// </summary>
 internal static class CohortIntake
 {

@@ -16,21 +16,11 @@ internal static class RosterTable
         To("roster.v1.CohortService/RenameTeam").Sends("""{"cohortId":"@cohort","teamId":"@team","name":"Team"}""")
             .Opens(Administrator, Anywhere),
         To("roster.v1.CohortService/ListCohorts").Opens(Administrator, Own).Shows("cohort", [.. DoorWorld.Cohorts]),
-        Change("MoveStudent", "moving", """,
-            "teamId":"team-spare","date":"@today"}
-            """),
-        Change("RecordLeave", "leaving", """,
-            "date":"@today"}
-            """),
-        Change("ReturnStudent", "returning", """,
-            "teamId":"team-spare","date":"@today"}
-            """),
-        Change("RecordAbsence", "absent", """,
-            "fromDate":"@today","untilDate":"@today"}
-            """),
-        Change("RenameStudent", "renamed", """,
-            "name":"Iemand"}
-            """),
+        Change("MoveStudent", "moving", """ "teamId":"team-spare","date":"@today" """),
+        Change("RecordLeave", "leaving", """ "date":"@today" """),
+        Change("ReturnStudent", "returning", """ "teamId":"team-spare","date":"@today" """),
+        Change("RecordAbsence", "absent", """ "fromDate":"@today","untilDate":"@today" """),
+        Change("RenameStudent", "renamed", """ "name":"Iemand" """),
         To("roster.v1.MembershipService/ListStudents").Sends("""{"cohortId":"@cohort"}""")
             .Opens(Administrator, Anywhere).For(Administrator, Purpose)
             .Shows("name", [.. DoorWorld.Students.Select(student => student.Id)]),
@@ -48,5 +38,5 @@ internal static class RosterTable
     ];
 
     private static Door Change(string method, string use, string rest) => To($"roster.v1.MembershipService/{method}")
-        .Sends($$"""{"cohortId":"@cohort","studentId":"@{{use}}"{{rest}}""").Opens(Administrator, Anywhere);
+        .Sends($$"""{"cohortId":"@cohort","studentId":"@{{use}}",{{rest}} }""").Opens(Administrator, Anywhere);
 }

@@ -177,7 +177,8 @@ public sealed class ImportTests(Postgres postgres)
             export.ResponseStream.Current.Data.WriteTo(bytes);
         }
 
-        Assert.Subset(persons, Enumerable.Range(0, Students).Select(it => MadeRoster.StudentOf(Prefix, it)).ToHashSet());
+        Assert.Subset(
+            persons, Enumerable.Range(0, Students).Select(it => MadeRoster.StudentOf(Prefix, it)).ToHashSet());
         return bytes.ToArray();
     }
 

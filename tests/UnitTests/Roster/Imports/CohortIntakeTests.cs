@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Imports;
-using VikLearning.Roster.Memberships;
 using VikLearning.Roster.RouteMaps;
 using Xunit;
 using StudentEnrolled = VikLearning.Roster.Cohorts.StudentEnrolled;

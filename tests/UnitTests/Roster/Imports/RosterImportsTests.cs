@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VikLearning.Roster.Imports;
 using VikLearning.ServiceDefaults.Aggregates;
 using Xunit;
