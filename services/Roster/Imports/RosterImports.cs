@@ -28,7 +28,7 @@ public sealed record RosterImports(ImmutableList<ImportStanding> Imports)
         ArgumentNullException.ThrowIfNull(imports);
         ArgumentNullException.ThrowIfNull(command);
         return command.FaultCount > 0
-                ? Decision.Refuse(Refusal.Rule("import-has-faults", "archive", $"{command.FaultCount}"))
+                ? Decision.Refuse(Refusal.Malformed("import-has-faults", "archive", $"{command.FaultCount}"))
             : command.PartIds.IsEmpty ? Decision.Accept(new ImportAnswer(null))
             : imports.Imports.Count(one => !one.IsDone) >= MostUnderWay
                 ? Decision.Refuse(Refusal.Rule("imports-under-way", null, $"{MostUnderWay}"))

@@ -30,7 +30,7 @@ internal static class RosterTable
             .Opens(Administrator, SameTeam, OtherLocation, Archived).For(Administrator, Purpose)
             .Shows("name", "mate", "far", "graduate"),
         To("roster.v1.ImportService/CheckRoster").Opens(Administrator, Own),
-        To("roster.v1.ImportService/ImportRoster").Answers(Administrator, StatusCode.FailedPrecondition),
+        To("roster.v1.ImportService/ImportRoster").Answers(Administrator, StatusCode.InvalidArgument),
         To("roster.v1.ImportService/GetImport").Sends("""{"importId":"00000000000000000000000000000001"}""")
             .Opens(Administrator),
         To("roster.v1.ImportService/ListImports").Opens(Administrator, Own),
