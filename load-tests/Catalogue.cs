@@ -24,6 +24,7 @@ internal static class Catalogue
             (scenario, cancellation) => ((ReadProgress)scenario).ExampleAsync(cancellation)),
         new ReadOtherTest(),
         new LiveCohortTest(),
+        new ImportRosterTest(),
     ];
 
     /// <summary>The one of that name, or null.</summary>

@@ -15,6 +15,9 @@ internal interface IStudentGrain : IGrainWithStringKey
     [Alias("PinPlan")]
     Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan);
 
+    [Alias("LeavePlan")]
+    Task<Reply<PlanAcknowledged>> LeavePlan(CommandEnvelope envelope, string cohortId, DateOnly on);
+
     [Alias("LogHours")]
     Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note);
 

@@ -25,6 +25,12 @@ internal sealed class StudentGrain(IServiceProvider services)
         return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
     }
 
+    public Task<Reply<PlanAcknowledged>> LeavePlan(CommandEnvelope envelope, string cohortId, DateOnly on)
+    {
+        var command = new LeavePlan(cohortId, on);
+        return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
+    }
+
     public async Task<Reply<HoursAccepted>> LogHours(CommandEnvelope envelope, HoursClaim claim, string? note)
     {
         var texts = await SealAsync(note);

@@ -18,6 +18,7 @@ public sealed record StudentState(
         Evolve,
         new EventCatalog()
             .Add<PlanPinned>("plan-pinned")
+            .Add<PlanLeft>("plan-left")
             .Add<HoursLogged>("hours-logged")
             .Add<HoursCorrected>("hours-corrected")
             .Add<HoursWithdrawn>("hours-withdrawn")
@@ -25,7 +26,7 @@ public sealed record StudentState(
             .Add<ReflectionWritten>("reflection-written")
             .Add<ReflectionRevised>("reflection-revised")
             .Add<PortfolioClosed>("portfolio-closed"),
-        SnapshotVersion: 4);
+        SnapshotVersion: 5);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),

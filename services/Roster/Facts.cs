@@ -1,7 +1,9 @@
 using Google.Protobuf;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
+using VikLearning.Roster.Imports;
 using VikLearning.Roster.Locations;
+using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Calendars;
 using Told = VikLearning.Protos.Roster.V1;
 
@@ -18,7 +20,7 @@ internal static class Facts
     /// <param name="happened">The event.</param>
     /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
     public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars) =>
-        OfRoster(key, happened, calendars).Concat(OfPerson(key, happened));
+        OfRoster(key, happened, calendars).Concat(OfMembership(key, happened)).Concat(OfPerson(key, happened));
 
     private static IEnumerable<IMessage> OfRoster(
         string key, object happened, Func<string, Told.Calendar?> calendars)
@@ -31,8 +33,8 @@ internal static class Facts
             case TeamAdded it:
                 yield return new Told.TeamAdded { CohortId = key, TeamId = it.TeamId, Name = it.Name };
                 break;
-            case StudentEnrolled it:
-                yield return new Told.StudentEnrolled { CohortId = key, TeamId = it.TeamId, StudentId = it.StudentId };
+            case TeamRenamed it:
+                yield return new Told.TeamRenamed { CohortId = key, TeamId = it.TeamId, Name = it.Name };
                 break;
             case TeacherAssigned it:
                 yield return new Told.TeacherAssigned { CohortId = key, TeamId = it.TeamId, TeacherId = it.TeacherId };
@@ -45,6 +47,9 @@ internal static class Facts
                     TeacherId = it.TeacherId,
                 };
                 break;
+            case RosterImported it:
+                yield return new Told.RosterImported { ImportId = it.ImportId.ToString("N") };
+                break;
             case ChiefAppointed it:
                 yield return new Told.ChiefAppointed { LocationId = key, ChiefId = it.ChiefId };
                 break;
@@ -53,6 +58,55 @@ internal static class Facts
                 break;
         }
     }
+
+    private static IEnumerable<IMessage> OfMembership(string cohortId, object happened)
+    {
+        switch (happened)
+        {
+            case StudentEnrolled it:
+                yield return Enrolled(cohortId, it.TeamId, it.StudentId);
+                break;
+            case StudentReturned it:
+                yield return Enrolled(cohortId, it.TeamId, it.StudentId);
+                break;
+            case StudentMoved it:
+                yield return Moved(cohortId, it);
+                break;
+            case StudentLeft it:
+                yield return Left(cohortId, it);
+                break;
+            case AbsenceRecorded it:
+                yield return new Told.StudentAbsent
+                {
+                    CohortId = cohortId,
+                    TeamId = it.TeamId,
+                    StudentId = it.StudentId,
+                    FromDate = AcademyTime.Iso(it.From),
+                    UntilDate = AcademyTime.Iso(it.Until),
+                };
+                break;
+        }
+    }
+
+    private static Told.StudentMoved Moved(string cohortId, StudentMoved it) => new()
+    {
+        CohortId = cohortId,
+        FromTeamId = it.FromTeamId,
+        TeamId = it.TeamId,
+        StudentId = it.StudentId,
+        Date = AcademyTime.Iso(it.On),
+    };
+
+    private static Told.StudentLeft Left(string cohortId, StudentLeft it) => new()
+    {
+        CohortId = cohortId,
+        TeamId = it.TeamId,
+        StudentId = it.StudentId,
+        Date = AcademyTime.Iso(it.On),
+    };
+
+    private static Told.StudentEnrolled Enrolled(string cohortId, string teamId, string studentId) =>
+        new() { CohortId = cohortId, TeamId = teamId, StudentId = studentId };
 
     private static Told.CohortOpened Opened(string cohortId, CohortOpened it, Told.Calendar? calendar) => new()
     {

@@ -8,7 +8,11 @@ namespace VikLearning.Roster;
 /// <summary>Fields that only Roster's requests have.</summary>
 internal static class RosterFields
 {
-    private const int LongestLabel = 60;
+    /// <summary>The most characters a person's name may have.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>The most characters a label may have.</summary>
+    public const int LongestLabel = 60;
 
     // A grain's key that nothing has.
     private const string NoKey = "-";
@@ -25,10 +29,13 @@ internal static class RosterFields
     /// </summary>
     public static string Label(this RequestFields fields, string field, string value)
     {
-        var valid = !string.IsNullOrWhiteSpace(value) && value.Length <= LongestLabel
-            && value.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '.' or '-' or '/' or '(' or ')');
         fields.Check(
-            valid, Refusal.Malformed("label-invalid", field, LongestLabel.ToString(CultureInfo.InvariantCulture)));
+            IsLabel(value),
+            Refusal.Malformed("label-invalid", field, LongestLabel.ToString(CultureInfo.InvariantCulture)));
         return value.Trim();
     }
+
+    /// <summary>Whether it can be a label.</summary>
+    public static bool IsLabel(string value) => !string.IsNullOrWhiteSpace(value) && value.Length <= LongestLabel
+        && value.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '.' or '-' or '/' or '(' or ')');
 }

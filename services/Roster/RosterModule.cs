@@ -4,7 +4,9 @@ using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Consultations;
 using VikLearning.Roster.DataSubjects;
+using VikLearning.Roster.Imports;
 using VikLearning.Roster.Locations;
+using VikLearning.Roster.Memberships;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
 using VikLearning.ServiceDefaults.Consultations;
@@ -43,7 +45,10 @@ public static class RosterModule
             (key, happened) => Facts.Of(key, happened, library.FindCalendar),
             (CohortGrain.Definition.Kind, CohortGrain.Definition.Events),
             (LocationGrain.Definition.Kind, LocationGrain.Definition.Events),
-            (PersonGrain.Definition.Kind, PersonGrain.Definition.Events));
+            (PersonGrain.Definition.Kind, PersonGrain.Definition.Events),
+            (ImportsGrain.Definition.Kind, ImportsGrain.Definition.Events));
+        builder.Services.AddSingleton<RosterCheck>().AddSingleton<RosterArchive>();
+        builder.AddFollower<IImportFollowerGrain>();
         builder.AddDataSubjects();
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -55,6 +60,8 @@ public static class RosterModule
         ArgumentNullException.ThrowIfNull(app);
         app.UseServiceDefaults();
         app.MapGrpcService<CohortGrpcService>();
+        app.MapGrpcService<MembershipGrpcService>();
+        app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
         app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();

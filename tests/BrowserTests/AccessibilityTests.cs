@@ -96,6 +96,30 @@ public sealed class AccessibilityTests(Academy academy)
         await CheckAsync(own.Page, "/wie-keek");
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_pages_of_the_roster_are_clean(string language, ColorScheme scheme)
+    {
+        var width = scheme == ColorScheme.Light ? 1280 : 390;
+        await using var admin = await academy.SignInAsync("admin", language, width, scheme);
+        const string Cohort = "/rooster/demo-cohort";
+        await CheckAsync(admin.Page, "/rooster", "/rooster/import", Cohort, $"{Cohort}/teams/team-01");
+        await admin.Page.GotoAsync(Cohort);
+        await admin.Page.Locator("a[href*=studenten]").First.ClickAsync();
+        await CheckAsync(admin.Page);
+        var student = new Uri(admin.Page.Url).AbsolutePath;
+        await CheckAsync(
+            admin.Page, $"{student}/verplaatsen", $"{student}/afwezigheid", $"{student}/vertrek", $"{student}/naam");
+        var archive = await RosterFiles.ExportAsync(admin.Page);
+        await RosterFiles.CheckAsync(admin.Page, RosterFiles.Spoilt(archive));
+        await CheckAsync(admin.Page);
+        await RosterFiles.CheckAsync(admin.Page, RosterFiles.WithCohort(archive, $"axe-{language}"));
+        await CheckAsync(admin.Page);
+        await admin.Page.Locator("main form:has([name='Input.Key']) button").ClickAsync();
+        await Assertions.Expect(admin.Page.Locator("progress")).ToBeVisibleAsync();
+        await CheckAsync(admin.Page);
+    }
+
     private static async Task CheckAsync(IPage page, params string[] addresses)
     {
         foreach (var address in addresses.DefaultIfEmpty(page.Url))

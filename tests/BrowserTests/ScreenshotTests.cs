@@ -62,6 +62,31 @@ public sealed class ScreenshotTests(Academy academy)
         await KeepAsync(own.Page, "/wie-keek", "wie-keek-uitzondering", width, scheme);
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Pages_of_the_roster_fit_their_screen(int width, ColorScheme scheme)
+    {
+        await using var admin = await academy.SignInAsync("admin", "nl", width, scheme);
+        var page = admin.Page;
+        await KeepAsync(page, "/rooster", "rooster", width, scheme);
+        await KeepAsync(page, "/rooster/demo-cohort", "rooster-lichting", width, scheme);
+        await page.Locator("a[href*=studenten]").First.ClickAsync();
+        await KeepAsync(page, null, "rooster-student", width, scheme);
+        await page.Locator("a[href$=verplaatsen]").ClickAsync();
+        await page.Locator("form:has(#team) button").ClickAsync();
+        await KeepAsync(page, null, "rooster-verplaatsen-fout", width, scheme);
+        await KeepAsync(page, "/rooster/import", "rooster-import", width, scheme);
+        var archive = await RosterFiles.ExportAsync(page);
+        await RosterFiles.CheckAsync(page, RosterFiles.Spoilt(archive));
+        await KeepAsync(page, null, "rooster-import-fouten", width, scheme);
+        var cohort = $"beeld-{width}-{(scheme == ColorScheme.Dark ? "donker" : "licht")}";
+        await RosterFiles.CheckAsync(page, RosterFiles.WithCohort(archive, cohort));
+        await KeepAsync(page, null, "rooster-import-klopt", width, scheme);
+        await page.Locator("main form:has([name='Input.Key']) button").ClickAsync();
+        await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
+        await KeepAsync(page, null, "rooster-import-voortgang", width, scheme);
+    }
+
     private static async Task KeepAsync(IPage page, string? address, string name, int width, ColorScheme scheme)
     {
         if (address is not null)

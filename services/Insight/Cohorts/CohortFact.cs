@@ -28,6 +28,13 @@ internal sealed record CohortKnown(
 internal sealed record StudentNamed(long Position, DateTimeOffset At, [property: Id(0)] string StudentId)
     : CohortFact(Position, At);
 
+/// <summary>Roster: a student belongs to the cohort no more.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("insight.student-departed")]
+internal sealed record StudentDeparted(long Position, DateTimeOffset At, [property: Id(0)] string StudentId)
+    : CohortFact(Position, At);
+
 /// <summary>Portfolio: where a student's hours stand, by quarter in the route map's order.</summary>
 [GenerateSerializer]
 [Immutable]

@@ -38,8 +38,8 @@ internal sealed record CohortPicture
     public ImmutableDictionary<string, StudentStanding> Students { get; private init; } =
         ImmutableDictionary.Create<string, StudentStanding>(StringComparer.Ordinal);
 
-    /// <summary>Students named by Roster.</summary>
-    public int NamedCount { get; private init; }
+    /// <summary>Students named by Roster who have not left.</summary>
+    public int PresentCount { get; private init; }
 
     /// <summary>The sum of the named students' credited minutes, by quarter.</summary>
     public ImmutableArray<int> Credited { get; private init; } = [];
@@ -49,7 +49,7 @@ internal sealed record CohortPicture
     /// <summary>The students whose row is not on disk as it is here.</summary>
     public ImmutableHashSet<string> Unsaved { get; private init; } = [];
 
-    private ImmutableHashSet<string> Newcomers { get; init; } = [];
+    private ImmutableHashSet<string> Miscounted { get; init; } = [];
 
     private ImmutableHashSet<string> Moved { get; init; } = [];
 
@@ -80,7 +80,10 @@ internal sealed record CohortPicture
             : this with { Name = it.Name, LocationId = it.LocationId, Plan = it.Plan, JudgedBy = null },
         StudentNamed it => Find(it.StudentId) is var student && it.Position <= student.RosterPosition
             ? this
-            : Put(student with { Named = true, RosterPosition = it.Position }).Advance(it.At),
+            : Put(student with { Named = true, Departed = false, RosterPosition = it.Position }).Advance(it.At),
+        StudentDeparted it => Find(it.StudentId) is var student && it.Position <= student.RosterPosition
+            ? this
+            : Put(student with { Named = true, Departed = true, RosterPosition = it.Position }).Advance(it.At),
         HoursMoved it => Find(it.StudentId) is var student && it.Position <= student.PortfolioPosition
             ? this
             : Put(student with { Credited = it.Credited, PortfolioPosition = it.Position }).Advance(it.At),
@@ -97,7 +100,7 @@ internal sealed record CohortPicture
     public CohortPicture Forget(bool roster) => Students.Values.Aggregate(
         this,
         (picture, student) => picture.Put(roster
-            ? student with { Named = false, RosterPosition = 0 }
+            ? student with { Named = false, Departed = false, RosterPosition = 0 }
             : student with { Credited = [], PortfolioPosition = 0 }));
 
     private StudentStanding Find(string studentId) =>
@@ -110,12 +113,12 @@ internal sealed record CohortPicture
         return this with
         {
             Students = Students.SetItem(id, next),
-            NamedCount = NamedCount + (next.Named ? 1 : 0) - (before.Named ? 1 : 0),
+            PresentCount = PresentCount + (next.IsPresent ? 1 : 0) - (before.IsPresent ? 1 : 0),
             Credited = Sum(Credited, before, next, static (student, quarter) => student.CountedIn(quarter)),
             UnsplitByQuarter = Sum(
                 UnsplitByQuarter, before, next, static (student, quarter) => student.IsUnsplitIn(quarter) ? 1 : 0),
             OnTrackCount = OnTrackCount + (IsOnTrack(next) ? 1 : 0) - (IsOnTrack(before) ? 1 : 0),
-            Newcomers = next.IsNewcomer ? Newcomers.Add(id) : Newcomers.Remove(id),
+            Miscounted = next.IsMiscounted ? Miscounted.Add(id) : Miscounted.Remove(id),
             Moved = next.HasMoved ? Moved.Add(id) : Moved.Remove(id),
             Unsplit = next.IsUnsplit ? Unsplit.Add(id) : Unsplit.Remove(id),
             Unsaved = Unsaved.Add(id),
@@ -123,7 +126,7 @@ internal sealed record CohortPicture
     }
 
     private bool IsOnTrack(StudentStanding student) =>
-        student.Named && JudgedBy is { } planned && Plan!.IsOnTrack(student.Minutes, planned);
+        student.IsPresent && JudgedBy is { } planned && Plan!.IsOnTrack(student.Minutes, planned);
 
     private static ImmutableArray<int> Sum(
         ImmutableArray<int> sums, StudentStanding before, StudentStanding next, Func<StudentStanding, int, int> part)
@@ -138,15 +141,17 @@ internal sealed record CohortPicture
         return ImmutableCollectionsMarshal.AsImmutableArray(result);
     }
 
+    // Of a cohort that fewer than five are left of nothing new is shown.
     private CohortPicture Advance(DateTimeOffset at) =>
-        Moved.Count >= FewestStudents ? AdvanceHours(at)
-        : Newcomers.Count >= FewestStudents ? CountNewcomers().Reveal(at)
+        PresentCount < FewestStudents ? this
+        : Moved.Count >= FewestStudents ? AdvanceHours(at)
+        : Miscounted.Count >= FewestStudents ? CountHeads().Reveal(at)
         : this;
 
     private CohortPicture AdvanceHours(DateTimeOffset at)
     {
         var counted = Moved.Aggregate(
-            CountNewcomers(),
+            CountHeads(),
             (picture, id) => picture.Put(picture.Students[id] with { ShownMinutes = picture.Students[id].Minutes }));
         var next = (counted.CanSplit() ? counted.Split() : counted).Judge(AcademyTime.DateOf(at));
         return (next with
@@ -155,15 +160,15 @@ internal sealed record CohortPicture
         }).Reveal(at);
     }
 
-    private CohortPicture CountNewcomers() =>
-        Newcomers.Aggregate(this, (picture, id) => picture.Put(picture.Students[id] with { Counted = true }));
+    private CohortPicture CountHeads() => Miscounted.Aggregate(
+        this, (picture, id) => picture.Put(picture.Students[id] with { Counted = picture.Students[id].IsPresent }));
 
     // The moment is cut to the minute: kept for good, a finer one would tell when exactly the fifth student wrote.
     private CohortPicture Reveal(DateTimeOffset at) => this with
     {
         Shown = Shown with
         {
-            StudentCount = NamedCount,
+            StudentCount = PresentCount,
             AsOf = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero),
             Revision = Shown.Revision + 1,
         },

@@ -73,36 +73,38 @@ internal sealed class CohortRows(Database database) : ICohortStore
         """;
 
     private const string SelectStudents = """
-        SELECT student_id, named, credited, counted, shown_minutes, shown_split, roster_position, portfolio_position
+        SELECT student_id, named, departed, credited, counted, shown_minutes, shown_split, roster_position,
+            portfolio_position
         FROM cohort_student WHERE cohort_id = @cohort
         """;
 
     // All changed students travel as one JSON array: a statement a save, however many moved.
     private const string IntoStudents = """
-        INSERT INTO cohort_student (cohort_id, student_id, named, credited, counted, shown_minutes, shown_split,
-            roster_position, portfolio_position)
+        INSERT INTO cohort_student (cohort_id, student_id, named, departed, credited, counted, shown_minutes,
+            shown_split, roster_position, portfolio_position)
 
         """;
 
     private const string FromPostgres = """
-        SELECT @cohort, student, named, CAST(credited AS text), counted, minutes, CAST(split AS text), roster, portfolio
-        FROM json_to_recordset(CAST(@students AS json)) AS moved (student text, named boolean, credited json,
-            counted boolean, minutes integer, split json, roster bigint, portfolio bigint)
+        SELECT @cohort, student, named, departed, CAST(credited AS text), counted, minutes, CAST(split AS text),
+            roster, portfolio
+        FROM json_to_recordset(CAST(@students AS json)) AS moved (student text, named boolean, departed boolean,
+            credited json, counted boolean, minutes integer, split json, roster bigint, portfolio bigint)
 
         """;
 
     // WHERE true: without it SQLite takes ON CONFLICT for the condition of a join.
     private const string FromSqlite = """
-        SELECT @cohort, value ->> 'student', value ->> 'named', value -> 'credited', value ->> 'counted',
-            value ->> 'minutes', value -> 'split', value ->> 'roster', value ->> 'portfolio'
+        SELECT @cohort, value ->> 'student', value ->> 'named', value ->> 'departed', value -> 'credited',
+            value ->> 'counted', value ->> 'minutes', value -> 'split', value ->> 'roster', value ->> 'portfolio'
         FROM json_each(@students) WHERE true
 
         """;
 
     private const string OrReplaced = """
         ON CONFLICT (cohort_id, student_id) DO UPDATE SET
-            named = excluded.named, credited = excluded.credited, counted = excluded.counted,
-            shown_minutes = excluded.shown_minutes, shown_split = excluded.shown_split,
+            named = excluded.named, departed = excluded.departed, credited = excluded.credited,
+            counted = excluded.counted, shown_minutes = excluded.shown_minutes, shown_split = excluded.shown_split,
             roster_position = excluded.roster_position, portfolio_position = excluded.portfolio_position
         """;
 
@@ -116,8 +118,9 @@ internal sealed class CohortRows(Database database) : ICohortStore
         while (await reader.ReadAsync(cancellation))
         {
             students.Add(new StudentStanding(
-                reader.GetString(0), reader.GetBoolean(1), Minutes(reader.GetString(2)), reader.GetBoolean(3),
-                reader.GetInt32(4), Minutes(reader.GetString(5)), reader.GetInt64(6), reader.GetInt64(7)));
+                reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2), Minutes(reader.GetString(3)),
+                reader.GetBoolean(4), reader.GetInt32(5), Minutes(reader.GetString(6)), reader.GetInt64(7),
+                reader.GetInt64(8)));
         }
 
         return students;
@@ -133,6 +136,7 @@ internal sealed class CohortRows(Database database) : ICohortStore
             {
                 student = student.StudentId,
                 named = student.Named,
+                departed = student.Departed,
                 credited = student.Credited,
                 counted = student.Counted,
                 minutes = student.ShownMinutes,

@@ -5,6 +5,7 @@ namespace VikLearning.Insight.Cohorts;
 /// <summary>What a cohort keeps of one student, and which part of it is in the figures that are shown.</summary>
 /// <param name="StudentId">Whose it is.</param>
 /// <param name="Named">Roster has named the student; until then their hours are kept and not counted.</param>
+/// <param name="Departed">Roster has told that the student left: their hours go on counting, they do not.</param>
 /// <param name="Credited">Credited minutes by quarter, as Portfolio told them last.</param>
 /// <param name="Counted">The shown head count includes the student.</param>
 /// <param name="ShownMinutes">Their part of the shown total.</param>
@@ -14,6 +15,7 @@ namespace VikLearning.Insight.Cohorts;
 internal sealed record StudentStanding(
     string StudentId,
     bool Named,
+    bool Departed,
     ImmutableArray<int> Credited,
     bool Counted,
     int ShownMinutes,
@@ -36,8 +38,11 @@ internal sealed record StudentStanding(
         }
     }
 
-    /// <summary>The shown head count lacks the student.</summary>
-    public bool IsNewcomer => Named && !Counted;
+    /// <summary>In the cohort now.</summary>
+    public bool IsPresent => Named && !Departed;
+
+    /// <summary>The shown head count lacks the student, or holds them though they left.</summary>
+    public bool IsMiscounted => Named && IsPresent != Counted;
 
     /// <summary>The shown total holds another amount for the student than they have.</summary>
     public bool HasMoved => Named && Minutes != ShownMinutes;
@@ -55,7 +60,7 @@ internal sealed record StudentStanding(
     public int LongestPart => Math.Max(Credited.Length, ShownSplit.Length);
 
     /// <summary>A student of whom nothing is known yet.</summary>
-    public static StudentStanding New(string studentId) => new(studentId, false, [], false, 0, [], 0, 0);
+    public static StudentStanding New(string studentId) => new(studentId, false, false, [], false, 0, [], 0, 0);
 
     private static int Amount(ImmutableArray<int> minutes, int quarter) =>
         quarter < minutes.Length ? minutes[quarter] : 0;

@@ -66,7 +66,8 @@ internal sealed class PersonRows(Database database, TimeProvider time) : IPerson
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            SELECT cohort_id, named, credited, counted, shown_minutes, shown_split, roster_position, portfolio_position
+            SELECT cohort_id, named, credited, counted, shown_minutes, shown_split, roster_position, portfolio_position,
+                departed
             FROM cohort_student WHERE student_id = @person ORDER BY cohort_id
             """);
         await using var reader = await command.With("@person", personId).ExecuteReaderAsync(cancellation);
@@ -77,6 +78,7 @@ internal sealed class PersonRows(Database database, TimeProvider time) : IPerson
             {
                 CohortId = reader.GetString(0),
                 Named = reader.GetBoolean(1),
+                Departed = reader.GetBoolean(8),
                 CreditedMinutes = JsonSerializer.Deserialize<int[]>(reader.GetString(2)),
                 Counted = reader.GetBoolean(3),
                 ShownMinutes = reader.GetInt32(4),

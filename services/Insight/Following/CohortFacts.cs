@@ -14,6 +14,7 @@ internal static class CohortFacts
     {
         CohortOpened it => it.CohortId,
         StudentEnrolled it => it.StudentId.Length > 0 ? it.CohortId : null,
+        StudentLeft it => it.StudentId.Length > 0 ? it.CohortId : null,
         HoursProgressed it => it.StudentId.Length > 0 ? it.CohortId : null,
         _ => null,
     };
@@ -25,6 +26,7 @@ internal static class CohortFacts
     {
         CohortOpened it => new CohortKnown(told.Position, told.At, it.Name, it.LocationId, plan(it.CohortId)),
         StudentEnrolled it => new StudentNamed(told.Position, told.At, it.StudentId),
+        StudentLeft it => new StudentDeparted(told.Position, told.At, it.StudentId),
         HoursProgressed it => new HoursMoved(
             told.Position, told.At, it.StudentId, [.. it.Quarters.Select(quarter => quarter.CreditedMinutes)]),
         _ => throw new ArgumentOutOfRangeException(nameof(told)),

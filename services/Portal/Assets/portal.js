@@ -52,3 +52,8 @@ for (const timer of document.querySelectorAll("[data-seconds-left]")) {
   };
   show();
 }
+
+// What is being done is looked at again by itself; without this there is the link.
+for (const link of document.querySelectorAll("[data-ask-again]")) {
+  setTimeout(() => location.replace(link.href), Number(link.dataset.askAgain) * 1000);
+}

@@ -24,6 +24,7 @@ internal static class SeenWords
         "scoring" => Texts.PurposeScoring,
         "appeal" => Texts.PurposeAppeal,
         Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
+        Purposes.Roster => Texts.PurposeRoster,
         _ => Texts.PurposeBreakGlass,
     };
 

@@ -63,7 +63,7 @@ internal static class ExportWords
         ("roster-fact", "uit het rooster · from the roster"), ("guiding", "begeleiden · guiding"),
         ("data-subject-request", "verzoek over eigen gegevens · data-subject request"),
         ("break-glass", "uitzondering met reden · exception with a reason"),
-        ("figures", "cijfers · figures"), ("erasure", "wissen · erasure"),
+        ("figures", "cijfers · figures"), ("roster", "rooster · roster"), ("erasure", "wissen · erasure"),
         ("retention", "bewaartermijn · retention"));
 
     /// <summary>What the first page says.</summary>

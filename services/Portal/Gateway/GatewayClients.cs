@@ -5,6 +5,7 @@ using VikLearning.Portal.Dilemmas;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.Reflections;
+using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Protos.Insight.V1;
 using VikLearning.Protos.Integrity.V1;
@@ -31,6 +32,8 @@ internal static class GatewayClients
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddScoped<DilemmaWriter>();
+        services.AddScoped<RosterDesk>();
+        services.AddScoped<ImportDesk>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClient<ProgressService.ProgressServiceClient>();
         services.AddClient<HoursService.HoursServiceClient>();
@@ -39,6 +42,9 @@ internal static class GatewayClients
         services.AddClient<LibraryService.LibraryServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
+        services.AddClient<CohortService.CohortServiceClient>();
+        services.AddClient<MembershipService.MembershipServiceClient>();
+        services.AddClient<ImportService.ImportServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();

@@ -19,14 +19,9 @@ internal static class ClaimFaults
             yield return Refusal.Rule("activity-without-hours", "activityId");
         }
 
-        if (claim.Date > claim.Today)
+        foreach (var fault in OfDate(plan, claim))
         {
-            yield return Refusal.Rule("hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
-        }
-
-        if (claim.Date < plan.StartDate)
-        {
-            yield return Refusal.Rule("hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
+            yield return fault;
         }
 
         if (claim.Minutes is < HoursLog.LeastMinutes or > HoursLog.MostMinutes)
@@ -42,6 +37,24 @@ internal static class ClaimFaults
         if (log.Entries.Count >= HoursLog.MostEntries)
         {
             yield return Refusal.Rule("hours-log-full", null, $"{HoursLog.MostEntries}");
+        }
+    }
+
+    private static IEnumerable<Refusal> OfDate(PinnedPlan plan, HoursClaim claim)
+    {
+        if (claim.Date > claim.Today)
+        {
+            yield return Refusal.Rule("hours-in-future", "date", $"{claim.Today:yyyy-MM-dd}");
+        }
+
+        if (claim.Date < plan.StartDate)
+        {
+            yield return Refusal.Rule("hours-before-cohort", "date", $"{plan.StartDate:yyyy-MM-dd}");
+        }
+
+        if (claim.Date > plan.LeftOn)
+        {
+            yield return Refusal.Rule("hours-after-leaving", "date", $"{plan.LeftOn:yyyy-MM-dd}");
         }
     }
 

@@ -13,11 +13,13 @@ namespace VikLearning.Portfolio.Hours;
 /// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
 /// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
 /// <param name="Credited">The credited minutes by quarter as last told; null when the plan has changed since.</param>
+/// <param name="Told">What was told last of each cohort that the student made hours in, the earliest first.</param>
 public sealed record HoursLog(
     ImmutableList<HoursEntry> Entries,
     MinutesBy<string> ClaimedByActivity,
     MinutesBy<DateOnly> ClaimedByDate,
-    ImmutableArray<int>? Credited)
+    ImmutableArray<int>? Credited,
+    ImmutableArray<HoursProgressed> Told)
 {
     /// <summary>The least an entry may have, in minutes.</summary>
     public const int LeastMinutes = 5;
@@ -39,7 +41,8 @@ public sealed record HoursLog(
         ImmutableList<HoursEntry>.Empty,
         new MinutesBy<string>([], []),
         new MinutesBy<DateOnly>([], []),
-        null);
+        null,
+        []);
 
     /// <summary>What was claimed on an activity, uncapped.</summary>
     public int ClaimedOn(string activityId) => ClaimedByActivity[activityId];
@@ -107,7 +110,9 @@ public sealed record HoursLog(
                 Discount(log, log.Find(it.ReplacesEntryId)! with { ReplacedByEntryId = it.EntryId }),
                 new HoursEntry(it.EntryId, it.Claim, it.NoteId, it.At, it.ReplacesEntryId, null, null)),
             HoursWithdrawn it => Discount(log, log.Find(it.EntryId)! with { WithdrawnAt = it.At }),
-            HoursProgressed it => log with { Credited = [.. it.Quarters.Select(quarter => quarter.CreditedMinutes)] },
+            HoursProgressed it => CohortCredit.After(log.Told, it) is var told
+                ? log with { Told = told, Credited = CohortCredit.Sum(told, it.Quarters) }
+                : log,
             PlanPinned => log with { Credited = null },
             _ => log,
         };
@@ -151,9 +156,7 @@ public sealed record HoursLog(
             entryId, claimed[activityId], Math.Min(claimed[activityId], required), credited.Sum());
         return before.AsSpan().SequenceEqual(credited.AsSpan())
             ? Decision.Accept(answer, happened)
-            : Decision.Accept(answer, happened, new HoursProgressed(
-                plan.CohortId,
-                [.. plan.Quarters.Select((quarter, i) => new QuarterCredit(quarter.Quarter, credited[i]))]));
+            : Decision.Accept(answer, [happened, .. CohortCredit.Of(log.Told, plan, credited)]);
     }
 
     private static HoursLog Add(HoursLog log, HoursEntry entry) =>

@@ -15,6 +15,7 @@ namespace VikLearning.Portfolio.RouteMaps;
 /// <param name="Quarters">The quarters in order.</param>
 /// <param name="Activities">The activities in the route map's order.</param>
 /// <param name="HandInOpensDay">Days from the start, like the three that follow.</param>
+/// <param name="LeftOn">The student's last day in the cohort; null for who is in it.</param>
 public sealed record PinnedPlan(
     string CohortId,
     string TeamId,
@@ -27,7 +28,8 @@ public sealed record PinnedPlan(
     int HandInOpensDay,
     int HandInClosesDay,
     int ExamFromDay,
-    int ExamToDay)
+    int ExamToDay,
+    DateOnly? LeftOn = null)
 {
     /// <summary>An activity of the plan, or null when the route map has none of that id.</summary>
     public PlannedActivity? Find(string? activityId)

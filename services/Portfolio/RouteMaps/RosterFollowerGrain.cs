@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Google.Protobuf;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
@@ -21,9 +22,10 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     protected override async Task ApplyAsync(FactBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        foreach (var chunk in batch.Facts.Where(told => told.Fact is StudentEnrolled).Chunk(64))
+        var students = batch.Facts.GroupBy(told => StudentOf(told.Fact)).Where(group => group.Key.Length > 0);
+        foreach (var chunk in students.Chunk(64))
         {
-            await Task.WhenAll(chunk.Select(told => PinAsync(batch.Epoch, told, (StudentEnrolled)told.Fact)));
+            await Task.WhenAll(chunk.Select(group => TellAsync(batch.Epoch, group.Key, group)));
         }
     }
 
@@ -31,15 +33,37 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     /// <inheritdoc />
     protected override Task RebuildAsync() => Task.CompletedTask;
 
-    private async Task PinAsync(string epoch, PositionedFact told, StudentEnrolled fact)
+    private static string StudentOf(IMessage fact) => fact switch
     {
-        var plan = PlanOf(await CohortPlanAsync(fact.CohortId), fact.TeamId);
-        var student = GrainFactory.GetGrain<IStudentGrain>(fact.StudentId);
+        StudentEnrolled it => it.StudentId,
+        StudentMoved it => it.StudentId,
+        StudentLeft it => it.StudentId,
+        _ => "",
+    };
 
-        // The fact's own place is the idempotency key: told twice, applied once.
-        var place = $"{Source}-{epoch}-{told.Position}";
-        var envelope = CommandEnvelope.Own(place, Source, "roster-fact");
-        (await student.PinPlan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json))).OrThrow();
+    // One after the other: who moved and then left has left.
+    private async Task TellAsync(string epoch, string studentId, IEnumerable<PositionedFact> facts)
+    {
+        var student = GrainFactory.GetGrain<IStudentGrain>(studentId);
+        foreach (var told in facts)
+        {
+            // The fact's own place is the idempotency key: told twice, applied once.
+            var envelope = CommandEnvelope.Own($"{Source}-{epoch}-{told.Position}", Source, "roster-fact");
+            (await (told.Fact switch
+            {
+                StudentEnrolled it => PinAsync(student, envelope, it.CohortId, it.TeamId),
+                StudentMoved it => PinAsync(student, envelope, it.CohortId, it.TeamId),
+                StudentLeft it => student.LeavePlan(envelope, it.CohortId, AcademyTime.FromIso(it.Date)),
+                _ => throw new ArgumentOutOfRangeException(nameof(facts)),
+            })).OrThrow();
+        }
+    }
+
+    private async Task<Reply<PlanAcknowledged>> PinAsync(
+        IStudentGrain student, CommandEnvelope envelope, string cohortId, string teamId)
+    {
+        var plan = PlanOf(await CohortPlanAsync(cohortId), teamId);
+        return await student.PinPlan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json));
     }
 
     private async Task<CohortPlan> CohortPlanAsync(string cohortId)

@@ -17,10 +17,21 @@ public sealed record StudentPlan(PinnedPlan? Pinned)
         return Decision.Accept(new PlanAcknowledged(), new PlanPinned(command.Plan));
     }
 
+    /// <summary>Roster's word is taken; that the student left a cohort of an earlier plan changes nothing.</summary>
+    public static Decision Decide(StudentPlan state, LeavePlan command)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(command);
+        return state.Pinned?.CohortId == command.CohortId
+            ? Decision.Accept(new PlanAcknowledged(), new PlanLeft(command.CohortId, command.On))
+            : Decision.Accept(new PlanAcknowledged());
+    }
+
     /// <summary>What is true after an event.</summary>
     public static StudentPlan Evolve(StudentPlan state, object happened) => happened switch
     {
         PlanPinned pinned => new StudentPlan(pinned.Plan),
+        PlanLeft left => new StudentPlan(state.Pinned! with { LeftOn = left.On }),
         _ => state,
     };
 }
@@ -31,7 +42,14 @@ public sealed record PinPlan(PinnedPlan Plan);
 /// <summary>The student follows this plan.</summary>
 public sealed record PlanPinned(PinnedPlan Plan);
 
-/// <summary>The answer to <see cref="PinPlan"/>.</summary>
+/// <summary>The student leaves the cohort of the plan.</summary>
+/// <param name="On">The last day.</param>
+public sealed record LeavePlan(string CohortId, DateOnly On);
+
+/// <summary>The student left the cohort of the plan: what was made until then stays.</summary>
+public sealed record PlanLeft(string CohortId, DateOnly On);
+
+/// <summary>The answer to <see cref="PinPlan"/> and <see cref="LeavePlan"/>.</summary>
 [GenerateSerializer]
 [Immutable]
 [Alias("portfolio.plan-acknowledged")]

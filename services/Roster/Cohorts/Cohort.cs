@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Roster.Cohorts;
@@ -21,14 +23,15 @@ public sealed record Cohort(
     /// <summary>The most students a cohort may have.</summary>
     public const int MostStudents = 2000;
 
-    /// <summary>The most teachers a team may have.</summary>
-    public const int MostTeachers = 10;
-
     /// <summary>Before it is opened.</summary>
     public static Cohort None { get; } = new(
         null,
         ImmutableSortedDictionary<string, LearningTeam>.Empty.WithComparers(StringComparer.Ordinal),
         ImmutableDictionary<string, Enrolment>.Empty);
+
+    /// <summary>How many students are in a team now.</summary>
+    [JsonIgnore]
+    public int PresentCount => Teams.Values.Sum(team => team.StudentIds.Count);
 
     /// <summary>May it be opened, and what follows.</summary>
     public static Decision Decide(Cohort cohort, OpenCohort command)
@@ -74,6 +77,16 @@ public sealed record Cohort(
         };
     }
 
+    /// <summary>May this team bear another name, and what follows.</summary>
+    public static Decision Decide(Cohort cohort, RenameTeam command)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(command);
+        return cohort.Opened is null ? Decision.Refuse(Refusal.NotFound("cohortId"))
+            : !cohort.Teams.ContainsKey(command.TeamId) ? Decision.Refuse(Refusal.NotFound("teamId"))
+            : Decision.Accept(new CohortAnswer(command.TeamId), new TeamRenamed(command.TeamId, command.Name));
+    }
+
     /// <summary>May this student join the team, and what follows.</summary>
     public static Decision Decide(Cohort cohort, EnrolStudent command)
     {
@@ -83,48 +96,16 @@ public sealed record Cohort(
         {
             { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
             _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
-            _ when cohort.Students.ContainsKey(command.StudentId) =>
-                Decision.Refuse(Refusal.Exists("student-enrolled-already", "studentId")),
+            _ when cohort.Students.TryGetValue(command.StudentId, out var known) => Decision.Refuse(Refusal.Exists(
+                known.LeftOn is null ? "student-enrolled-already" : "student-left-before", "studentId")),
             _ when command.IsErased => Decision.Refuse(Refusal.Rule("person-erased", "studentId")),
-            { Students.Count: >= MostStudents } =>
+            { PresentCount: >= MostStudents } =>
                 Decision.Refuse(Refusal.Rule("cohort-full", null, $"{MostStudents}")),
+            _ when command.Since < cohort.Opened.StartDate => Decision.Refuse(
+                Refusal.Rule("date-before-cohort", "date", $"{cohort.Opened.StartDate:yyyy-MM-dd}")),
             _ => Decision.Accept(
                 new CohortAnswer(command.StudentId),
-                new StudentEnrolled(command.TeamId, command.StudentId, command.NameId)),
-        };
-    }
-
-    /// <summary>May this teacher guide the team, and what follows.</summary>
-    public static Decision Decide(Cohort cohort, AssignTeacher command)
-    {
-        ArgumentNullException.ThrowIfNull(cohort);
-        ArgumentNullException.ThrowIfNull(command);
-        return cohort.Opened is null || cohort.Teams.GetValueOrDefault(command.TeamId) is not { } team
-            ? Decision.Refuse(Refusal.NotFound(cohort.Opened is null ? "cohortId" : "teamId"))
-            : team switch
-            {
-                _ when team.TeacherIds.Contains(command.TeacherId) =>
-                    Decision.Refuse(Refusal.Exists("teacher-assigned-already", "teacherId")),
-                { TeacherIds.Count: >= MostTeachers } =>
-                    Decision.Refuse(Refusal.Rule("team-has-enough-teachers", "teacherId", $"{MostTeachers}")),
-                _ => Decision.Accept(
-                    new CohortAnswer(command.TeacherId), new TeacherAssigned(command.TeamId, command.TeacherId)),
-            };
-    }
-
-    /// <summary>May this assignment end, and what follows.</summary>
-    public static Decision Decide(Cohort cohort, UnassignTeacher command)
-    {
-        ArgumentNullException.ThrowIfNull(cohort);
-        ArgumentNullException.ThrowIfNull(command);
-        return cohort switch
-        {
-            { Opened: null } => Decision.Refuse(Refusal.NotFound("cohortId")),
-            _ when !cohort.Teams.ContainsKey(command.TeamId) => Decision.Refuse(Refusal.NotFound("teamId")),
-            _ when !cohort.Teams[command.TeamId].TeacherIds.Contains(command.TeacherId) =>
-                Decision.Refuse(Refusal.NotFound("teacherId")),
-            _ => Decision.Accept(
-                new CohortAnswer(command.TeacherId), new TeacherUnassigned(command.TeamId, command.TeacherId)),
+                new StudentEnrolled(command.TeamId, command.StudentId, command.NameId, command.Since)),
         };
     }
 
@@ -136,21 +117,27 @@ public sealed record Cohort(
         {
             CohortOpened it => cohort with { Opened = it },
             TeamAdded it => cohort with { Teams = cohort.Teams.Add(it.TeamId, LearningTeam.Empty(it.Name)) },
-            StudentEnrolled it => cohort with
+            TeamRenamed it => cohort with
             {
-                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithStudent(it.StudentId)),
-                Students = cohort.Students.SetItem(it.StudentId, new Enrolment(it.TeamId, it.NameId)),
+                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId] with { Name = it.Name }),
             },
-            TeacherAssigned it => cohort with
-            {
-                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithTeacher(it.TeacherId)),
-            },
-            TeacherUnassigned it => cohort with
-            {
-                Teams = cohort.Teams.SetItem(it.TeamId, cohort.Teams[it.TeamId].WithoutTeacher(it.TeacherId)),
-            },
-            _ => cohort,
+            StudentEnrolled it => cohort.WithStudent(
+                it.StudentId, Enrolment.New(it.TeamId, it.NameId, it.Since ?? cohort.Opened!.StartDate)),
+            TeacherAssigned or TeacherUnassigned => TeamGuidance.Evolve(cohort, happened),
+            _ => Membership.Evolve(cohort, happened),
         };
+    }
+
+    internal Cohort WithStudent(string studentId, Enrolment enrolment) => this with
+    {
+        Teams = Teams.SetItem(enrolment.TeamId, Teams[enrolment.TeamId].WithStudent(studentId)),
+        Students = Students.SetItem(studentId, enrolment),
+    };
+
+    internal Cohort WithoutStudent(string studentId)
+    {
+        var teamId = Students[studentId].TeamId;
+        return this with { Teams = Teams.SetItem(teamId, Teams[teamId].WithoutStudent(studentId)) };
     }
 }
 
@@ -177,22 +164,18 @@ public sealed record OpenCohort(
 [Alias("roster.add-team")]
 public sealed record AddTeam([property: Id(0)] string TeamId, [property: Id(1)] string Name);
 
+/// <summary>Give a team another name.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("roster.rename-team")]
+public sealed record RenameTeam([property: Id(0)] string TeamId, [property: Id(1)] string Name);
+
 /// <summary>Enrol a student in a team.</summary>
 /// <param name="NameId">The encrypted name.</param>
 /// <param name="IsErased">Whether what was kept of the person was erased.</param>
-public sealed record EnrolStudent(string TeamId, string StudentId, Guid? NameId, bool IsErased = false);
-
-/// <summary>Assign a teacher to a team.</summary>
-[GenerateSerializer]
-[Immutable]
-[Alias("roster.assign-teacher")]
-public sealed record AssignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
-
-/// <summary>End a teacher's assignment to a team.</summary>
-[GenerateSerializer]
-[Immutable]
-[Alias("roster.unassign-teacher")]
-public sealed record UnassignTeacher([property: Id(0)] string TeamId, [property: Id(1)] string TeacherId);
+/// <param name="Since">The first day; null for the cohort's.</param>
+public sealed record EnrolStudent(
+    string TeamId, string StudentId, Guid? NameId, bool IsErased = false, DateOnly? Since = null);
 
 /// <summary>The cohort exists.</summary>
 [GenerateSerializer]
@@ -210,14 +193,12 @@ public sealed record CohortOpened(
 /// <summary>A learning team exists.</summary>
 public sealed record TeamAdded(string TeamId, string Name);
 
+/// <summary>A learning team bears another name.</summary>
+public sealed record TeamRenamed(string TeamId, string Name);
+
 /// <summary>A student is in a team.</summary>
-public sealed record StudentEnrolled(string TeamId, string StudentId, Guid? NameId);
-
-/// <summary>A teacher guides a team.</summary>
-public sealed record TeacherAssigned(string TeamId, string TeacherId);
-
-/// <summary>A teacher no longer guides a team.</summary>
-public sealed record TeacherUnassigned(string TeamId, string TeacherId);
+/// <param name="Since">The first day; null for the cohort's.</param>
+public sealed record StudentEnrolled(string TeamId, string StudentId, Guid? NameId, DateOnly? Since = null);
 
 /// <summary>The answer to an accepted command: the id it was about.</summary>
 [GenerateSerializer]

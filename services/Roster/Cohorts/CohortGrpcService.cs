@@ -12,10 +12,10 @@ namespace VikLearning.Roster.Cohorts;
 internal sealed class CohortGrpcService(
     IGrainFactory grains,
     RouteMapLibrary library,
+    Enrolments enrolments,
     [FromKeyedServices(RosterModule.Service)] CommandEnvelopes envelopes) : CohortService.CohortServiceBase
 {
     private const string Purpose = "administration";
-    private const int LongestName = 200;
 
     public override async Task<OpenCohortResponse> OpenCohort(OpenCohortRequest request, ServerCallContext context)
     {
@@ -44,6 +44,15 @@ internal sealed class CohortGrpcService(
         return new AddTeamResponse { TeamId = (await Cohort(cohortId).AddTeam(envelope, command)).OrThrow().Id };
     }
 
+    public override async Task<RenameTeamResponse> RenameTeam(RenameTeamRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var command = new RenameTeam(fields.Id("teamId", request.TeamId), fields.Label("name", request.Name));
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        return new RenameTeamResponse { TeamId = (await Cohort(cohortId).RenameTeam(envelope, command)).OrThrow().Id };
+    }
+
     public override async Task<EnrolStudentResponse> EnrolStudent(
         EnrolStudentRequest request, ServerCallContext context)
     {
@@ -51,11 +60,12 @@ internal sealed class CohortGrpcService(
         var cohortId = fields.Id("cohortId", request.CohortId);
         var teamId = fields.Id("teamId", request.TeamId);
         var studentId = fields.Id("studentId", request.StudentId);
-        var name = fields.Text("name", request.Name, LongestName, required: true);
+        var name = fields.Text("name", request.Name, RosterFields.LongestName, required: true);
+        DateOnly? since = request.Date.Length > 0 ? fields.Date("date", request.Date) : null;
         var envelope = envelopes.For(context, request, fields, Purpose);
         var person = await grains.GetGrain<IPersonGrain>(RosterFields.KeyOf(studentId)).Get();
         var answer = (await Cohort(cohortId).EnrolStudent(
-            envelope, teamId, studentId, name, person.IsErased)).OrThrow();
+            envelope, teamId, studentId, name, since, person.IsErased)).OrThrow();
         return new EnrolStudentResponse { StudentId = answer.Id };
     }
 
@@ -81,6 +91,21 @@ internal sealed class CohortGrpcService(
         var envelope = envelopes.For(context, request, fields, Purpose);
         var answer = (await Cohort(cohortId).UnassignTeacher(envelope, command)).OrThrow();
         return new UnassignTeacherResponse { TeacherId = answer.Id };
+    }
+
+    public override async Task<ListCohortsResponse> ListCohorts(ListCohortsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var size = fields.PageSize(request.PageSize);
+        var after = fields.PageToken(request.PageToken);
+        fields.ThrowIfAny();
+        var found = await enrolments.CohortsAsync(after, size + 1, context.CancellationToken);
+        var cohorts = await Task.WhenAll(found.Take(size).Select(id => Cohort(id).Get()));
+        return new ListCohortsResponse
+        {
+            Cohorts = { cohorts.OfType<CohortView>().Select(SummaryOf) },
+            NextPageToken = found.Count > size ? found[size - 1] : "",
+        };
     }
 
     public override async Task<GetCohortResponse> GetCohort(GetCohortRequest request, ServerCallContext context)
@@ -110,6 +135,16 @@ internal sealed class CohortGrpcService(
             },
         };
     }
+
+    private static CohortSummary SummaryOf(CohortView cohort) => new()
+    {
+        CohortId = cohort.Opened.CohortId,
+        LocationId = cohort.Opened.LocationId,
+        Name = cohort.Opened.Name,
+        StartDate = AcademyTime.Iso(cohort.Opened.StartDate),
+        TeamCount = cohort.Teams.Count,
+        StudentCount = cohort.Teams.Sum(team => team.StudentIds.Count),
+    };
 
     private ICohortGrain Cohort(string cohortId) => grains.GetGrain<ICohortGrain>(RosterFields.KeyOf(cohortId));
 }

@@ -1,3 +1,5 @@
+using VikLearning.Roster.Imports;
+using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Roster.Cohorts;
@@ -12,9 +14,27 @@ internal interface ICohortGrain : IGrainWithStringKey
     [Alias("AddTeam")]
     Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command);
 
+    [Alias("RenameTeam")]
+    Task<Reply<CohortAnswer>> RenameTeam(CommandEnvelope envelope, RenameTeam command);
+
     [Alias("EnrolStudent")]
     Task<Reply<CohortAnswer>> EnrolStudent(
-        CommandEnvelope envelope, string teamId, string studentId, string name, bool isErased);
+        CommandEnvelope envelope, string teamId, string studentId, string name, DateOnly? since, bool isErased);
+
+    [Alias("MoveStudent")]
+    Task<Reply<CohortAnswer>> MoveStudent(CommandEnvelope envelope, MoveStudent command);
+
+    [Alias("RecordLeave")]
+    Task<Reply<CohortAnswer>> RecordLeave(CommandEnvelope envelope, RecordLeave command);
+
+    [Alias("ReturnStudent")]
+    Task<Reply<CohortAnswer>> ReturnStudent(CommandEnvelope envelope, ReturnStudent command);
+
+    [Alias("RecordAbsence")]
+    Task<Reply<CohortAnswer>> RecordAbsence(CommandEnvelope envelope, RecordAbsence command);
+
+    [Alias("RenameStudent")]
+    Task<Reply<CohortAnswer>> RenameStudent(CommandEnvelope envelope, string studentId, string name);
 
     [Alias("AssignTeacher")]
     Task<Reply<CohortAnswer>> AssignTeacher(CommandEnvelope envelope, AssignTeacher command);
@@ -24,6 +44,18 @@ internal interface ICohortGrain : IGrainWithStringKey
 
     [Alias("GetStudents")]
     Task<IReadOnlyList<StudentView>> GetStudents(IReadOnlyList<string> studentIds);
+
+    /// <summary>The students by id, after one, at most so many; those who left too.</summary>
+    [Alias("ListStudents")]
+    Task<IReadOnlyList<StudentView>> ListStudents(string after, int limit);
+
+    /// <summary>Takes in a part of an import, as JSON; taken in again, it changes nothing.</summary>
+    [Alias("TakeIn")]
+    Task<Reply<PartTakenInAnswer>> TakeIn(CommandEnvelope envelope, string part);
+
+    /// <summary>All of the cohort as JSON, names by the ids of their texts; null before it is opened.</summary>
+    [Alias("Copy")]
+    Task<string?> Copy();
 
     [Alias("Get")]
     Task<CohortView?> Get();

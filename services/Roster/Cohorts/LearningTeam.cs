@@ -11,6 +11,8 @@ public sealed record LearningTeam(
 
     internal LearningTeam WithStudent(string studentId) => this with { StudentIds = StudentIds.Add(studentId) };
 
+    internal LearningTeam WithoutStudent(string studentId) => this with { StudentIds = StudentIds.Remove(studentId) };
+
     internal LearningTeam WithTeacher(string teacherId) => this with { TeacherIds = TeacherIds.Add(teacherId) };
 
     internal LearningTeam WithoutTeacher(string teacherId) => this with { TeacherIds = TeacherIds.Remove(teacherId) };

@@ -44,6 +44,8 @@ public static class JournalRegistration
         services.AddKeyedSingleton(service, (provider, _) => MakeKeys(provider, service));
         services.AddKeyedSingleton<ITextVault>(service, (provider, _) => new TextVault(
             provider.GetRequiredKeyedService<ScopeKeys>(service)));
+        services.AddKeyedSingleton(service, (provider, _) => new TextScopes(
+            provider.GetRequiredKeyedService<ScopeKeys>(service)));
         services.AddSingleton<IHostedService>(provider => new JournalLifetime(
             provider.GetRequiredKeyedService<JournalStore>(service),
             provider.GetRequiredKeyedService<ScopeKeys>(service)));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Privacy;
@@ -24,6 +25,27 @@ internal sealed class KeyRows(Database database) : IAsyncDisposable
         return await reader.ReadAsync(cancellation) ? RowOf(reader) : null;
     }
 
+    /// <summary>The rows of these scopes; those that are not there are absent.</summary>
+    public async Task<IReadOnlyList<KeyRow>> FindAsync(
+        IReadOnlyCollection<string> scopes, CancellationToken cancellation)
+    {
+        var list = database.Kind == StorageKind.Postgres
+            ? "SELECT json_array_elements_text(CAST(@scopes AS json))"
+            : "SELECT value FROM json_each(@scopes)";
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.Command(
+            null, $"SELECT scope, wrapped, master FROM scope_key WHERE scope IN ({list})")
+            .With("@scopes", JsonSerializer.Serialize(scopes));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<KeyRow>(scopes.Count);
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(RowOf(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>Whether no scope is there, destroyed ones included.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation)
     {
@@ -33,15 +55,21 @@ internal sealed class KeyRows(Database database) : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellation) is null;
     }
 
-    /// <summary>Adds a row; one that is there stays.</summary>
-    public async Task AddAsync(KeyRow row, CancellationToken cancellation)
+    /// <summary>Adds rows, all or none; one that is there stays.</summary>
+    public async Task AddAsync(IEnumerable<KeyRow> rows, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.Command(null, """
-            INSERT INTO scope_key (scope, wrapped, master) VALUES (@scope, @wrapped, @master)
-            ON CONFLICT (scope) DO NOTHING
-            """).With("@scope", row.Scope).With("@wrapped", row.Wrapped!).With("@master", row.Master!);
-        await command.ExecuteNonQueryAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var row in rows)
+        {
+            await using var command = connection.Command(transaction, """
+                INSERT INTO scope_key (scope, wrapped, master) VALUES (@scope, @wrapped, @master)
+                ON CONFLICT (scope) DO NOTHING
+                """).With("@scope", row.Scope).With("@wrapped", row.Wrapped!).With("@master", row.Master!);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Leaves a row without its key, there or not.</summary>

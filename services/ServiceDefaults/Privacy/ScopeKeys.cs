@@ -58,6 +58,32 @@ internal sealed class ScopeKeys(
         ?? await HoldAsync(scope, async () =>
             await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row ? Wrapping.Open(row) : null);
 
+    /// <summary>
+    /// Makes the keys that lack, all of them on disk at once, and holds them all; answers the scopes whose key was
+    /// destroyed.
+    /// </summary>
+    public async Task<IReadOnlyCollection<string>> ObtainAsync(
+        IReadOnlyCollection<string> scopes, CancellationToken cancellation)
+    {
+        var turn = _held.Turn();
+        var there = (await _rows.FindAsync(scopes, cancellation)).Select(row => row.Scope);
+        var made = scopes.Except(there, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(scope => Wrapping.Wrap(scope, RandomNumberGenerator.GetBytes(32)));
+        await _rows.AddAsync(made, cancellation);
+        var kept = await _rows.FindAsync(scopes, cancellation);
+        foreach (var row in kept.Where(row => row.Wrapped is not null))
+        {
+            _held.Hold(row.Scope, Wrapping.Open(row), turn);
+        }
+
+        return [.. kept.Where(row => row.Wrapped is null).Select(row => row.Scope)];
+    }
+
+    /// <summary>Those of these scopes whose key was destroyed.</summary>
+    public async Task<IReadOnlyCollection<string>> FindDestroyedAsync(
+        IReadOnlyCollection<string> scopes, CancellationToken cancellation) =>
+        [.. (await _rows.FindAsync(scopes, cancellation)).Where(row => row.Wrapped is null).Select(row => row.Scope)];
+
     /// <summary>Destroys the scope's key: its texts can never be read again.</summary>
     public async Task DestroyAsync(string scope, CancellationToken cancellation)
     {
@@ -118,7 +144,7 @@ internal sealed class ScopeKeys(
     // Read again: another process may have been first, and its key is the one that counts.
     private async Task<byte[]?> KeepAsync(string scope, byte[] made, CancellationToken cancellation)
     {
-        await _rows.AddAsync(Wrapping.Wrap(scope, made), cancellation);
+        await _rows.AddAsync([Wrapping.Wrap(scope, made)], cancellation);
         return await _rows.FindAsync(scope, cancellation) is { Wrapped: not null } row ? Wrapping.Open(row) : null;
     }
 }

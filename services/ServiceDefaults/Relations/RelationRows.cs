@@ -13,7 +13,6 @@ namespace VikLearning.ServiceDefaults.Relations;
 /// has not been heard for a minute nobody knows, and nothing holds.
 /// </summary>
 /// <param name="database">The service's rows.</param>
-/// <param name="time">The clock.</param>
 /// <param name="daysAfterEnd">How long after its exam a cohort is still guided.</param>
 public sealed class RelationRows(
     Database database, TimeProvider time, int daysAfterEnd = RelationOptions.UsualDaysAfterEnd)
@@ -54,10 +53,8 @@ public sealed class RelationRows(
     public async Task KeepHeardAsync(DateTimeOffset at, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.Command(null, """
-            INSERT INTO relation_heard (one, heard_at) VALUES (1, @at)
-            ON CONFLICT (one) DO UPDATE SET heard_at = excluded.heard_at
-            """);
+        await using var command = connection.Command(
+            null, "INSERT INTO relation_heard VALUES (1, @at) ON CONFLICT (one) DO UPDATE SET heard_at = @at");
         await command.With("@at", at.ToUnixTimeMilliseconds()).ExecuteNonQueryAsync(cancellation);
     }
 
@@ -98,8 +95,8 @@ public sealed class RelationRows(
             SELECT student.cohort_id, student.team_id FROM relation_student AS student
             JOIN relation_teacher AS teacher
                 ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
-            WHERE student.student_id = @student AND teacher.teacher_id = @caller AND teacher.holds AND {IsHeard}
-                AND {IsOpen}
+            WHERE student.student_id = @student AND student.holds AND teacher.teacher_id = @caller AND teacher.holds
+                AND {IsHeard} AND {IsOpen}
             ORDER BY student.roster_position DESC LIMIT 1
             """);
         command.With("@caller", teacherId).With("@student", studentId);
@@ -134,7 +131,7 @@ public sealed class RelationRows(
             FROM relation_teacher AS teacher
             JOIN relation_student AS student
                 ON student.cohort_id = teacher.cohort_id AND student.team_id = teacher.team_id
-            WHERE teacher.teacher_id = @caller AND teacher.holds AND {IsHeard} AND {IsOpen}
+            WHERE teacher.teacher_id = @caller AND teacher.holds AND student.holds AND {IsHeard} AND {IsOpen}
                 AND (student.cohort_id, student.team_id, student.student_id) > (@cohort, @team, @student)
             ORDER BY student.cohort_id, student.team_id, student.student_id LIMIT @limit
             """,
@@ -202,8 +199,9 @@ public sealed class RelationRows(
                 .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", true),
             TeacherUnassigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
                 .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", false),
-            StudentEnrolled it => connection.Command(transaction, KeepStudent).With("@student", it.StudentId)
-                .With("@cohort", it.CohortId).With("@team", it.TeamId),
+            StudentEnrolled it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, true),
+            StudentMoved it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, true),
+            StudentLeft it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, false),
             ChiefAppointed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
                 .With("@location", it.LocationId).With("@holds", true),
             ChiefDismissed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
@@ -212,6 +210,11 @@ public sealed class RelationRows(
                 .With("@location", it.LocationId).With("@ends", it.EndDate),
             _ => null,
         };
+
+    private static DbCommand Student(
+        DbConnection connection, DbTransaction transaction, string student, string cohort, string team, bool holds) =>
+        connection.Command(transaction, KeepStudent).With("@student", student).With("@cohort", cohort)
+            .With("@team", team).With("@holds", holds);
 
     private const string KeepTeacher = """
         INSERT INTO relation_teacher (teacher_id, cohort_id, team_id, holds, roster_position)
@@ -222,10 +225,10 @@ public sealed class RelationRows(
         """;
 
     private const string KeepStudent = """
-        INSERT INTO relation_student (student_id, cohort_id, team_id, roster_position)
-        VALUES (@student, @cohort, @team, @position)
+        INSERT INTO relation_student (student_id, cohort_id, team_id, holds, roster_position)
+        VALUES (@student, @cohort, @team, @holds, @position)
         ON CONFLICT (student_id, cohort_id) DO UPDATE SET
-            team_id = excluded.team_id, roster_position = excluded.roster_position
+            team_id = excluded.team_id, holds = excluded.holds, roster_position = excluded.roster_position
         WHERE relation_student.roster_position < excluded.roster_position
         """;
 

@@ -25,6 +25,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
     public IEnumerable<KeyValuePair<string, object>> ValuesFor(MethodDescriptor method) =>
         IsErasure(method) ? [new("person_id", _person), new("although_active", true)]
         : IsSignal(method) ? [new("number", _signal)]
+        : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
         : [];
 
     /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>

@@ -148,6 +148,11 @@ internal sealed class RequestFlight(CanarySuite suite)
             values[field.Name] = suite.Canaries.Next($"{field.FullName} by {door}");
         }
 
+        foreach (var field in RequestStrings.Of(method).Where(field => field.FieldType == FieldType.Bytes))
+        {
+            values[field.Name] = ByteString.CopyFromUtf8((string)values[field.Name]);
+        }
+
         return AnyMethod.Request(method, values);
     }
 

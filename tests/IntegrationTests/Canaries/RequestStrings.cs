@@ -6,7 +6,8 @@ namespace VikLearning.IntegrationTests.Canaries;
 /// <summary>
 /// Every string that a request can carry, and what it is: <c>text</c> in the words of a person; or why it is none: an
 /// <c>id</c>, a <c>date</c>, a page's <c>token</c>, a <c>code</c> of a few known words, a <c>label</c> with no room for
-/// a sentence. A field that is not here is not known to be safe.
+/// a sentence, an <c>archive</c> of files, whose texts a test of its own follows. A field that is not here is not known
+/// to be safe.
 /// </summary>
 internal static class RequestStrings
 {
@@ -51,7 +52,7 @@ internal static class RequestStrings
         roster.v1.AssignTeacherRequest: cohort_id=id team_id=id teacher_id=id
         roster.v1.BreakGlassRequest: person_id=id reason=text
         roster.v1.DismissChiefRequest: location_id=id chief_id=id
-        roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text
+        roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text date=date
         roster.v1.ExportDataRequest: person_id=id
         roster.v1.GetCohortPlanRequest: cohort_id=id
         roster.v1.GetCohortRequest: cohort_id=id
@@ -60,17 +61,29 @@ internal static class RequestStrings
         roster.v1.GetMyStudentRequest: student_id=id
         roster.v1.GetPersonRequest: person_id=id
         roster.v1.GetRouteMapRequest: route_map_id=id
+        roster.v1.GetStudentRequest: cohort_id=id student_id=id
+        roster.v1.CheckRosterRequest: archive=archive
+        roster.v1.GetImportRequest: import_id=id
+        roster.v1.ImportRosterRequest: archive=archive
         roster.v1.LiftHoldRequest: person_id=id reason=text
         roster.v1.ListCertificatesRequest: page_token=token
+        roster.v1.ListCohortsRequest: page_token=token
         roster.v1.ListConsultationsRequest: person_id=id page_token=token
         roster.v1.ListMyConsultationsRequest: page_token=token
         roster.v1.ListMyStudentsRequest: page_token=token
         roster.v1.ListSignalsRequest: page_token=token
+        roster.v1.ListStudentsRequest: cohort_id=id page_token=token
         roster.v1.MarkSignalSeenRequest: note=text
+        roster.v1.MoveStudentRequest: cohort_id=id student_id=id team_id=id date=date
         roster.v1.OpenCohortRequest: cohort_id=id location_id=id name=label start_date=date
         roster.v1.OpenCohortRequest: route_map_id=id calendar_id=id
         roster.v1.OrderErasureRequest: person_id=id reason=text
         roster.v1.PlaceHoldRequest: person_id=id reason=text
+        roster.v1.RecordAbsenceRequest: cohort_id=id student_id=id from_date=date until_date=date
+        roster.v1.RecordLeaveRequest: cohort_id=id student_id=id date=date
+        roster.v1.RenameStudentRequest: cohort_id=id student_id=id name=text
+        roster.v1.RenameTeamRequest: cohort_id=id team_id=id name=label
+        roster.v1.ReturnStudentRequest: cohort_id=id student_id=id team_id=id date=date
         roster.v1.UnassignTeacherRequest: cohort_id=id team_id=id teacher_id=id
         """;
 

@@ -94,7 +94,8 @@ internal sealed class DataHost : IAsyncDisposable
         };
         foreach (var student in students)
         {
-            (await cohort.EnrolStudent(Envelope(student), "team-1", student, $"Naam van {student}", false)).OrThrow();
+            (await cohort.EnrolStudent(
+                Envelope(student), "team-1", student, $"Naam van {student}", since: null, isErased: false)).OrThrow();
             facts.Add(new(facts.Count + 1, default, new Protos.Roster.V1.StudentEnrolled
             {
                 CohortId = cohortId,

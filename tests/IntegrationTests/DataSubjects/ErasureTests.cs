@@ -128,7 +128,7 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
         foreach (var isErased in (bool[])[true, false])
         {
             var refused = await other.EnrolStudent(
-                DataHost.Envelope($"once-more-{isErased}"), "team-1", "student01", "Weer", isErased);
+                DataHost.Envelope($"once-more-{isErased}"), "team-1", "student01", "Weer", since: null, isErased);
             Assert.Equal("person-erased", Assert.Single(refused.Refusals).Code);
         }
 

@@ -137,7 +137,8 @@ internal sealed class Door
         return _shown.Contains(mark)
             && (!Json.Contains("@person", StringComparison.Ordinal) || IsOf(DoorWorld.PersonOf(one, caller))
                 || mark == DoorWorld.CohortMarkOf(DoorWorld.PersonOf(one, caller)))
-            && (!Json.Contains("@cohort", StringComparison.Ordinal) || IsOf(DoorWorld.CohortOf(one).Cohort));
+            && (!Json.Contains("@cohort", StringComparison.Ordinal) || IsOf(DoorWorld.CohortOf(one).Cohort)
+                || DoorWorld.Students.Any(it => it.Cohort == DoorWorld.CohortOf(one).Cohort && IsOf(it.Id)));
 
         bool IsOf(string whose) => mark.EndsWith($"-{whose}.", StringComparison.Ordinal);
     }

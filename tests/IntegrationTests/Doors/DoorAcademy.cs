@@ -63,7 +63,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
         }
 
         foreach (var (cohort, team) in Students.Select(student => (student.Cohort, student.Team))
-            .Append(("noord-2", "team-c")).Distinct())
+            .Append(("noord-2", "team-c")).Concat(Cohorts.Select(cohort => (cohort, "team-spare"))).Distinct())
         {
             await cohorts.AddTeamAsync(new() { CohortId = cohort, TeamId = team, Name = "Team" }, Admin);
         }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Calendars;
 using static VikLearning.IntegrationTests.Doors.DoorWorld;
 using PortfolioLedger = VikLearning.Protos.Portfolio.V1.LedgerService;
 using RosterLedger = VikLearning.Protos.Roster.V1.LedgerService;
@@ -25,10 +26,20 @@ internal sealed class DoorSpares(
     {
         foreach (var one in Door.Anywhere)
         {
-            foreach (var use in (string[])["erased", "held", "freed"])
+            foreach (var use in (string[])
+                ["erased", "held", "freed", "moving", "leaving", "returning", "absent", "renamed"])
             {
                 await EnrolAsync(Places[one], SpareOf(use, one));
             }
+
+            await new MembershipService.MembershipServiceClient(gateway).RecordLeaveAsync(
+                new()
+                {
+                    CohortId = Places[one].Cohort,
+                    StudentId = SpareOf("returning", one),
+                    Date = AcademyTime.Iso(StartOf(Places[one].Cohort)),
+                },
+                admin());
         }
 
         await EnrolAsync(Places[Case.Archived], Erased);

@@ -21,7 +21,7 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. OwnDilemmas, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
-        .. Teachers, .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
+        .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>

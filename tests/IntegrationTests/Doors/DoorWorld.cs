@@ -98,7 +98,7 @@ internal static class DoorWorld
 
     /// <summary>
     /// A student of a case's team for one purpose only: to be <c>erased</c>, to be <c>held</c>, to be <c>freed</c> of
-    /// a legal hold.
+    /// a legal hold; or to be moved, to leave, to return and so on.
     /// </summary>
     public static string SpareOf(string use, Case one) => $"{use}-{one.ToString().ToLowerInvariant()}";
 
@@ -121,6 +121,11 @@ internal static class DoorWorld
             ["@erased"] = SpareOf("erased", one),
             ["@held"] = SpareOf("held", one),
             ["@freed"] = SpareOf("freed", one),
+            ["@moving"] = SpareOf("moving", one),
+            ["@leaving"] = SpareOf("leaving", one),
+            ["@returning"] = SpareOf("returning", one),
+            ["@absent"] = SpareOf("absent", one),
+            ["@renamed"] = SpareOf("renamed", one),
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };

@@ -25,14 +25,16 @@ public abstract class CohortRowsTests
         var rows = new CohortRows(database);
         var first = await rows.SaveAsync("cohort-1", new KeptCohort(0, Cohort()), Cancellation);
         var hours = new HoursMoved(9, ToldFacts.At, "student1", [60, 30]);
+        var left = new StudentDeparted(9, ToldFacts.At, "student1");
         var second = await rows.SaveAsync(
-            "cohort-1", first with { Picture = first.Picture.Apply(hours) }, Cancellation);
+            "cohort-1", first with { Picture = first.Picture.Apply(hours).Apply(left) }, Cancellation);
 
         var kept = await rows.LoadAsync("cohort-1", Cancellation);
         Assert.Equal(2, kept.Version);
         Assert.Equal(Written(second.Picture), Written(kept.Picture));
         Assert.Empty(kept.Picture.Unsaved);
         Assert.Equal([60, 30], kept.Picture.Students["student1"].Credited);
+        Assert.True(kept.Picture.Students["student1"].Departed);
     }
 
     [Fact]

@@ -58,6 +58,23 @@ public abstract class RelationRowsTests
     }
 
     [Fact]
+    public async Task A_student_who_moved_or_left_is_guided_by_the_old_team_no_more()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Assigned("teacher2", "team-2"), Enrolled("student2", "team-1"));
+        var moved = new StudentMoved { CohortId = "cohort-1", TeamId = "team-2", StudentId = "student1" };
+        var left = new StudentLeft { CohortId = "cohort-1", TeamId = "team-1", StudentId = "student2" };
+        await rows.KeepAsync([At(9, moved), At(10, left)], Cancellation);
+        Assert.False(await rows.GuidesAsync("teacher1", "student1", Cancellation));
+        Assert.True(await rows.GuidesAsync("teacher2", "student1", Cancellation));
+        Assert.False(await rows.GuidesAsync("teacher1", "student2", Cancellation));
+        Assert.Empty(await rows.StudentsOfAsync("teacher1", TeamStudent.None, 9, Cancellation));
+        await rows.KeepAsync([At(11, Enrolled("student2", "team-1"))], Cancellation);
+        Assert.True(await rows.GuidesAsync("teacher1", "student2", Cancellation));
+    }
+
+    [Fact]
     public async Task A_teacher_whose_assignment_ended_guides_nobody_of_that_team()
     {
         await using var database = await OpenAsync();

@@ -4,6 +4,7 @@ using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
+using VikLearning.Roster.Imports;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
@@ -27,6 +28,7 @@ public class GoldenEventTests
         ["portfolio-student"] = StudentState.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
+        ["roster-imports"] = ImportsGrain.Definition.Events,
         ["roster-location"] = LocationGrain.Definition.Events,
         ["roster-person"] = PersonGrain.Definition.Events,
         ["roster-retention"] = RetentionGrain.Definition.Events,

@@ -53,6 +53,23 @@ public class CohortPictureTests
     }
 
     [Fact]
+    public void Who_left_is_no_head_and_their_hours_stay()
+    {
+        var picture = Log(_facts.CohortOf(10), [1, 2, 3, 4, 5], 60);
+        var four = Leave(picture, 1, 2, 3, 4);
+        Assert.Equal((10, 300, 3), Seen(four));
+        Assert.Equal((5, 300, 4), Seen(Leave(four, 5)));
+        Assert.Equal((6, 420, 5), Seen(Log(Leave(four, 5).Apply(_facts.Named(1)), [6, 7, 8, 9, 10], 24)));
+    }
+
+    [Fact]
+    public void Of_a_cohort_that_four_are_left_of_nothing_new_is_shown()
+    {
+        var picture = Leave(Log(_facts.CohortOf(8), [1, 2, 3, 4, 5], 60), 1, 2, 3, 4);
+        Assert.Equal(Seen(picture), Seen(Log(Leave(picture, 5), [1, 2, 3, 4, 5, 6, 7, 8], 120)));
+    }
+
+    [Fact]
     public void Hours_of_a_student_not_yet_named_are_kept_and_counted_when_named()
     {
         var picture = Log(_facts.CohortOf(4), [1, 2, 3, 4, 5], 60);
@@ -120,6 +137,9 @@ public class CohortPictureTests
 
     private static (int Students, int Credited, int Revision) Seen(CohortPicture picture) =>
         (picture.Shown.StudentCount, picture.Shown.CreditedMinutes, picture.Shown.Revision);
+
+    private CohortPicture Leave(CohortPicture picture, params int[] students) =>
+        students.Aggregate(picture, (it, student) => it.Apply(_facts.Departed(student)));
 
     private CohortPicture Log(CohortPicture picture, int[] students, params int[] credited) =>
         students.SelectMany(student => credited.Select(minutes => _facts.Hours(student, minutes, 0)))

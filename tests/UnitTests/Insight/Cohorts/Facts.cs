@@ -19,6 +19,8 @@ internal sealed class Facts
 
     public CohortFact Named(int student) => new StudentNamed(++_position, At, $"student{student}");
 
+    public CohortFact Departed(int student) => new StudentDeparted(++_position, At, $"student{student}");
+
     public CohortFact Hours(int student, params int[] credited) =>
         new HoursMoved(++_position, At, $"student{student}", [.. credited]);
 

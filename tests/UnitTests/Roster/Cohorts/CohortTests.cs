@@ -41,7 +41,7 @@ public class CohortTests
     public void A_team_that_is_not_there_takes_nobody()
     {
         AssertRefused("not-found", Cohort.Decide(Opened(), new EnrolStudent("team-9", "student", null)));
-        AssertRefused("not-found", Cohort.Decide(Opened(), new AssignTeacher("team-9", "teacher")));
+        AssertRefused("not-found", TeamGuidance.Decide(Opened(), new AssignTeacher("team-9", "teacher")));
     }
 
     [Fact]
@@ -52,21 +52,22 @@ public class CohortTests
     public void A_teacher_is_assigned_to_a_team_once()
     {
         var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
-        var assigned = Evolve(cohort, Cohort.Decide(cohort, new AssignTeacher("team-1", "teacher")));
+        var assigned = Evolve(cohort, TeamGuidance.Decide(cohort, new AssignTeacher("team-1", "teacher")));
 
-        AssertRefused("teacher-assigned-already", Cohort.Decide(assigned, new AssignTeacher("team-1", "teacher")));
+        AssertRefused(
+            "teacher-assigned-already", TeamGuidance.Decide(assigned, new AssignTeacher("team-1", "teacher")));
     }
 
     [Fact]
     public void A_teachers_assignment_ends_and_can_begin_again()
     {
         var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
-        var assigned = Evolve(cohort, Cohort.Decide(cohort, new AssignTeacher("team-1", "teacher")));
-        var ended = Evolve(assigned, Cohort.Decide(assigned, new UnassignTeacher("team-1", "teacher")));
+        var assigned = Evolve(cohort, TeamGuidance.Decide(cohort, new AssignTeacher("team-1", "teacher")));
+        var ended = Evolve(assigned, TeamGuidance.Decide(assigned, new UnassignTeacher("team-1", "teacher")));
 
         Assert.Empty(ended.Teams["team-1"].TeacherIds);
-        AssertRefused("not-found", Cohort.Decide(ended, new UnassignTeacher("team-1", "teacher")));
-        Assert.Empty(Cohort.Decide(ended, new AssignTeacher("team-1", "teacher")).Refusals);
+        AssertRefused("not-found", TeamGuidance.Decide(ended, new UnassignTeacher("team-1", "teacher")));
+        Assert.Empty(TeamGuidance.Decide(ended, new AssignTeacher("team-1", "teacher")).Refusals);
     }
 
     [Fact]
@@ -74,9 +75,9 @@ public class CohortTests
     {
         var cohort = With(Opened(), new AddTeam("team-1", "Team 1"));
 
-        AssertNotFound("cohortId", Cohort.Decide(Cohort.None, new UnassignTeacher("team-1", "teacher")));
-        AssertNotFound("teamId", Cohort.Decide(cohort, new UnassignTeacher("team-9", "teacher")));
-        AssertNotFound("teacherId", Cohort.Decide(cohort, new UnassignTeacher("team-1", "teacher")));
+        AssertNotFound("cohortId", TeamGuidance.Decide(Cohort.None, new UnassignTeacher("team-1", "teacher")));
+        AssertNotFound("teamId", TeamGuidance.Decide(cohort, new UnassignTeacher("team-9", "teacher")));
+        AssertNotFound("teacherId", TeamGuidance.Decide(cohort, new UnassignTeacher("team-1", "teacher")));
     }
 
     private static Cohort Opened() => Evolve(Cohort.None, Cohort.Decide(Cohort.None, s_open));

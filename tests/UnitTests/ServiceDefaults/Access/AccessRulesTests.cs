@@ -112,6 +112,11 @@ public class AccessRulesTests
         "/viklearning.roster.v1.LedgerService/ListSignals",
         "/viklearning.roster.v1.LocationService/AppointChief",
         "/viklearning.roster.v1.LocationService/DismissChief",
+        "/viklearning.roster.v1.MembershipService/MoveStudent",
+        "/viklearning.roster.v1.MembershipService/RecordAbsence",
+        "/viklearning.roster.v1.MembershipService/RecordLeave",
+        "/viklearning.roster.v1.MembershipService/RenameStudent",
+        "/viklearning.roster.v1.MembershipService/ReturnStudent",
     ];
 
     private static bool NamesPerson(MethodAccess method) =>

@@ -1,0 +1,25 @@
+using VikLearning.Portal.Gateway;
+
+namespace VikLearning.Portal.Roster;
+
+/// <summary>A form of the roster as it was typed.</summary>
+public sealed class RosterInput : IFormInput
+{
+    /// <summary>The team's id.</summary>
+    public string? Team { get; set; }
+
+    /// <summary>An ISO 8601 date.</summary>
+    public string? Date { get; set; }
+
+    /// <summary>The first day of an absence.</summary>
+    public string? FromDate { get; set; }
+
+    /// <summary>The last day of an absence.</summary>
+    public string? UntilDate { get; set; }
+
+    /// <summary>A name.</summary>
+    public string? Name { get; set; }
+
+    /// <inheritdoc />
+    public string? Key { get; set; }
+}
