@@ -6,6 +6,7 @@ using VikLearning.Portal.Gateway;
 using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
+using VikLearning.Portal.Reflections;
 using VikLearning.Portal.SignIn;
 using VikLearning.ServiceDefaults.Hosting;
 
@@ -54,6 +55,7 @@ public static class PortalModule
         app.MapLanguageSwitch();
         app.MapLiveCohort();
         app.MapExports();
+        app.MapDrafts();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

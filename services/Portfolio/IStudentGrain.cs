@@ -33,11 +33,11 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("WriteReflection")]
     Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text);
+        CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template);
 
     [Alias("ReviseReflection")]
     Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, ReflectionWords words);
 
     [Alias("ListReflections")]
     Task<ReflectionPage?> ListReflections(int? before, int limit);

@@ -1,6 +1,7 @@
 using System.Resources;
 using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
+using VikLearning.Portfolio.Drafts;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
@@ -39,10 +40,11 @@ public static class PortfolioModule
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
-        builder.AddPersonExport(Service, _ => new ExportPlan(
+        builder.AddPersonExport(Service, services => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
             (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
-                [new(StudentState.Definition.StreamOf(student))])));
+                [new(StudentState.Definition.StreamOf(student))]),
+            (student, _) => DraftExport.OfAsync(services.GetRequiredService<IGrainFactory>(), student)));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -56,6 +58,8 @@ public static class PortfolioModule
         app.MapGrpcService<HoursGrpcService>();
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
+        app.MapGrpcService<TemplateGrpcService>();
+        app.MapGrpcService<DraftGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();

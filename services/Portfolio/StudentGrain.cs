@@ -69,19 +69,19 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text)
+        CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template)
     {
-        var texts = await SealAsync(title, text);
-        var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
+        var (version, texts) = await SealAsync(words);
+        var command = new WriteReflection(NewId(), activityId, version, template);
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
     public async Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text)
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, ReflectionWords words)
     {
-        var texts = await SealAsync(title, text);
-        var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
+        var (version, texts) = await SealAsync(words);
+        var command = new ReviseReflection(reflectionId, seenVersion, version);
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
@@ -115,10 +115,23 @@ internal sealed class StudentGrain(IServiceProvider services)
 
     private static Guid? IdOf(IReadOnlyList<SealedText> texts) => texts.Count > 0 ? texts[0].Id : null;
 
-    private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
-        texts is [var title, var text, ..]
-            ? new ReflectionVersion(title.Id, text.Id, Time.GetUtcNow())
-            : new ReflectionVersion(Guid.Empty, Guid.Empty, Time.GetUtcNow());
+    // The title comes first, then the text where there is one, then the fields.
+    private async Task<(ReflectionVersion Version, IReadOnlyList<SealedText> Texts)> SealAsync(ReflectionWords words)
+    {
+        var hasText = !string.IsNullOrWhiteSpace(words.Text);
+        var texts = await SealAsync([words.Title, hasText ? words.Text : null, .. words.Fields.Select(it => it.Text)]);
+        if (texts.Count == 0)
+        {
+            return (new ReflectionVersion(Guid.Empty, Guid.Empty, Time.GetUtcNow()), texts);
+        }
+
+        var fields = texts.Skip(hasText ? 2 : 1).Zip(words.Fields, (text, it) => new FieldText(it.Name, text.Id));
+        return (
+            new ReflectionVersion(
+                texts[0].Id, hasText ? texts[1].Id : null, Time.GetUtcNow(),
+                words.Fields.Length > 0 ? [.. fields] : null),
+            texts);
+    }
 
     // A closed portfolio has no key to encrypt with; what was asked of it is refused, so no text is needed.
     private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)

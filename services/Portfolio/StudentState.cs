@@ -25,7 +25,7 @@ public sealed record StudentState(
             .Add<ReflectionWritten>("reflection-written")
             .Add<ReflectionRevised>("reflection-revised")
             .Add<PortfolioClosed>("portfolio-closed"),
-        SnapshotVersion: 4);
+        SnapshotVersion: 5);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),

@@ -27,6 +27,7 @@ internal static class ExportWords
         ("hours-progressed", "Uw stand na deze wijziging · Where you stood after this change"),
         ("reflection-written", "Reflectie geschreven · Reflection written"),
         ("reflection-revised", "Reflectie herschreven · Reflection revised"),
+        ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("line-written", "Iemand keek of wilde kijken · Somebody looked or wanted to look"),
         ("teacher-assigned", "Docent van een leerteam · Teacher of a learning team"),
         ("teacher-unassigned", "Geen docent meer van een leerteam · No longer teacher of a learning team"),
@@ -56,6 +57,7 @@ internal static class ExportWords
         ("creditedMinutes", "Meetellende minuten · Credited minutes"), ("quarters", "Kwartalen · Quarters"),
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
+        ("templateId", "Sjabloon · Template"), ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(

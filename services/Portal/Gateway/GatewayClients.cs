@@ -28,10 +28,15 @@ internal static class GatewayClients
         services.AddScoped<RequestDesk>();
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
+        services.AddScoped<DraftWriter>();
+        services.AddScoped<TemplateReader>();
+        services.AddSingleton<TemplateShelf>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClient<ProgressService.ProgressServiceClient>();
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
+        services.AddClient<TemplateService.TemplateServiceClient>();
+        services.AddClient<DraftService.DraftServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();

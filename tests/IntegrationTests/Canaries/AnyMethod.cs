@@ -11,18 +11,29 @@ internal static class AnyMethod
     private static readonly Marshaller<byte[]> s_bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
     /// <summary>A request of these fields; those of the others are left as they are.</summary>
-    public static IMessage Request(MethodDescriptor method, IReadOnlyDictionary<string, object> values)
+    public static IMessage Request(MethodDescriptor method, IReadOnlyDictionary<string, object> values) =>
+        Message(method.InputType, values, "");
+
+    // Of a list of messages it has one, whose fields go by the list's name and their own: fields.text.
+    private static IMessage Message(
+        MessageDescriptor type, IReadOnlyDictionary<string, object> values, string place)
     {
-        var request = method.InputType.Parser.ParseFrom(ByteString.Empty);
-        foreach (var field in method.InputType.Fields.InDeclarationOrder())
+        var message = type.Parser.ParseFrom(ByteString.Empty);
+        foreach (var field in type.Fields.InDeclarationOrder())
         {
-            if (values.TryGetValue(field.Name, out var value))
+            if (values.TryGetValue($"{place}{field.Name}", out var value))
             {
-                field.Accessor.SetValue(request, value);
+                field.Accessor.SetValue(message, value);
+            }
+            else if (field is { FieldType: FieldType.Message, IsRepeated: true, IsMap: false }
+                && values.Keys.Any(key => key.StartsWith($"{place}{field.Name}.", StringComparison.Ordinal)))
+            {
+                ((System.Collections.IList)field.Accessor.GetValue(message)).Add(
+                    Message(field.MessageType, values, $"{place}{field.Name}."));
             }
         }
 
-        return request;
+        return message;
     }
 
     /// <summary>Calls it by gRPC. A stream is ended after its first message.</summary>

@@ -31,6 +31,14 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
                 .GetProgressAsync(new(), As(student, "student")));
             await LogAsync(new HoursService.HoursServiceClient(gateway), student, cohort);
             await WriteAsync(new ReflectionService.ReflectionServiceClient(gateway), student);
+            _works[$"draft {student}"] = (await new DraftService.DraftServiceClient(gateway).SaveDraftAsync(
+                new()
+                {
+                    DraftId = Guid.NewGuid().ToString("N"),
+                    Title = Mark("title", student),
+                    Text = Mark("text", student),
+                },
+                As(student, "student"))).DraftId;
         }
 
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));

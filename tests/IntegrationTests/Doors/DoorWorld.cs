@@ -124,7 +124,8 @@ internal static class DoorWorld
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
-        foreach (var work in (string[])["entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection"])
+        foreach (var work in (string[])
+            ["entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft"])
         {
             words[$"@{work}"] = works.GetValueOrDefault($"{work} {person}", new string('0', 31) + "1");
         }
