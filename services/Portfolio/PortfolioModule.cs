@@ -6,6 +6,7 @@ using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
@@ -37,6 +38,9 @@ public static class PortfolioModule
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
+        builder.Services.AddSingleton<SharedReflections>();
+        builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
+        builder.Services.AddSingleton<CommentDesk>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
@@ -60,6 +64,8 @@ public static class PortfolioModule
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<TemplateGrpcService>();
         app.MapGrpcService<DraftGrpcService>();
+        app.MapGrpcService<SharingGrpcService>();
+        app.MapGrpcService<SharedReflectionGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();

@@ -29,6 +29,8 @@ internal static class GatewayClients
         services.AddScoped<HoursWriter>();
         services.AddScoped<ReflectionWriter>();
         services.AddScoped<DraftWriter>();
+        services.AddScoped<SharingWriter>();
+        services.AddScoped<SharedReader>();
         services.AddScoped<TemplateReader>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<RouteMapShelf>();
@@ -36,6 +38,8 @@ internal static class GatewayClients
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
         services.AddClient<TemplateService.TemplateServiceClient>();
+        services.AddClient<SharingService.SharingServiceClient>();
+        services.AddClient<SharedReflectionService.SharedReflectionServiceClient>();
         services.AddClient<DraftService.DraftServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Portfolio.Drafts;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -61,7 +62,7 @@ internal sealed class ReflectionGrpcService(
         {
             Reflections =
             {
-                page.Reflections.Select(line => new ReflectionHeader
+                page.Reflections.Zip(page.Sharings, (line, sharing) => new ReflectionHeader
                 {
                     ReflectionId = line.ReflectionId.ToString("N"),
                     ActivityId = line.ActivityId ?? "",
@@ -69,6 +70,8 @@ internal sealed class ReflectionGrpcService(
                     Version = line.NewestVersion,
                     ChangedAt = line.At.ToTimestamp(),
                     TemplateId = line.Template.TemplateId,
+                    SharedWith = { sharing.Shares.Select(share => Sharings.Of(share.Audience)) },
+                    NewComments = sharing.Thread.New,
                 }),
             },
             NextPageToken = PageTokens.Of(page.Next),

@@ -125,7 +125,7 @@ internal static class DoorWorld
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
         foreach (var work in (string[])
-            ["entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft"])
+            ["entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark"])
         {
             words[$"@{work}"] = works.GetValueOrDefault($"{work} {person}", new string('0', 31) + "1");
         }
