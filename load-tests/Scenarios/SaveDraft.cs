@@ -9,7 +9,9 @@ internal sealed class SaveDraft(Uri grpcAddress, DemoUsers users) : IScenario
 {
     // About a page: what a student has written after half an hour.
     private static readonly string s_text = string.Join(' ', Enumerable.Repeat("Ik leerde vandaag luisteren.", 70));
-    private readonly string[] _drafts = [.. Enumerable.Range(0, users.Count).Select(_ => Guid.NewGuid().ToString("N"))];
+    private readonly string[] _drafts =
+        [.. Enumerable.Range(0, users.Count).Select(_ => Guid.NewGuid().ToString("N"))];
+
     private readonly int[] _versions = new int[users.Count];
     private readonly GrpcClients _clients = new(grpcAddress);
     private DraftService.DraftServiceClient[] _services = [];

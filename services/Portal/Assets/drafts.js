@@ -15,7 +15,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
   const plan = () => {
     clearTimeout(timer);
-    timer = setTimeout(save, Math.max(0, Math.min(pause, typed + longest - Date.now())));
+    timer = setTimeout(() => save(false), Math.max(0, Math.min(pause, typed + longest - Date.now())));
   };
 
   const touch = () => {
@@ -42,14 +42,18 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     ended ||= answer.status === 409;
   };
 
-  const save = async () => {
-    if (ended || !typed || sending) {
+  const save = async (leaving) => {
+    if (ended || !typed || (sending && !leaving)) {
       return;
     }
     clearTimeout(timer);
     typed = 0;
     const body = new FormData(form);
     body.delete("form_owner");
+    if (sending) {
+      // What is on its way becomes the version before this one.
+      body.set("Input.DraftVersion", Number(version.value) + 1);
+    }
     const size = [...body.values()].reduce((sum, value) => sum + new Blob([value]).size + 200, 0);
     sending = new AbortController();
     try {
@@ -65,7 +69,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     sending = undefined;
     if (typed && !ended) {
       clearTimeout(timer);
-      timer = setTimeout(save, longest);
+      timer = setTimeout(() => save(false), longest);
     }
   };
 
@@ -77,7 +81,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     clearTimeout(timer);
     sending?.abort();
   });
-  window.addEventListener("pagehide", save);
+  window.addEventListener("pagehide", () => save(true));
   window.addEventListener("pageshow", (event) => {
     ended = ended && !event.persisted;
   });

@@ -34,6 +34,11 @@ internal static class GatewayClients
         services.AddScoped<TemplateReader>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton<RouteMapShelf>();
+        services.AddClients();
+    }
+
+    private static void AddClients(this IServiceCollection services)
+    {
         services.AddClient<ProgressService.ProgressServiceClient>();
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();

@@ -20,7 +20,8 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
+        .. OwnPortfolio, .. SharingTable.Rows,
+        .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
         .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
     ];
 
