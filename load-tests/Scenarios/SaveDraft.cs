@@ -4,7 +4,7 @@ using VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.LoadTests.Scenarios;
 
-/// <summary>SaveDraft over gRPC through the gateway of a running suite: a student a worker, each at one draft.</summary>
+/// <summary>SaveDraft over gRPC through the gateway of a suite: a student a worker, each at one draft.</summary>
 internal sealed class SaveDraft(Uri grpcAddress, DemoUsers users) : IScenario
 {
     // About a page: what a student has written after half an hour.
