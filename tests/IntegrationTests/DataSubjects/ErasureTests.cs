@@ -179,8 +179,10 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
     {
         var kept = (await student.WriteReflection(
             DataHost.Envelope("story"), null, Words("Titel", "Mijn verhaal"), null)).OrThrow();
-        return ((await student.GetReflection(kept.ReflectionId, 0))!.TextId, kept.ReflectionId);
+        return ((await student.GetReflection(kept.ReflectionId, 0))!.TextId!.Value, kept.ReflectionId);
     }
+
+    private static ReflectionWords Words(string title, string text) => new() { Title = title, Text = text };
 
     private static async Task<ErasureAnswer> OrderAsync(
         DataHost host, bool enrol = true, string key = "order", string person = "student01")
