@@ -22,6 +22,12 @@ internal static class Catalogue
             0.8,
             (address, users) => new ReadProgress(address, users),
             (scenario, cancellation) => ((ReadProgress)scenario).ExampleAsync(cancellation)),
+        new SuiteTest(
+            "save-draft",
+            "SaveDraft through the gateway, against an echo through the same gateway.",
+            0.3,
+            (address, users) => new SaveDraft(address, users),
+            (scenario, cancellation) => ((SaveDraft)scenario).ExampleAsync(cancellation)),
         new ReadOtherTest(),
         new LiveCohortTest(),
         new ImportRosterTest(),

@@ -7,6 +7,7 @@ using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.Roster;
+using VikLearning.Portal.Reflections;
 using VikLearning.Portal.SignIn;
 using VikLearning.ServiceDefaults.Hosting;
 
@@ -56,6 +57,7 @@ public static class PortalModule
         app.MapLiveCohort();
         app.MapExports();
         app.MapRosterArchive();
+        app.MapDrafts();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

@@ -1,6 +1,8 @@
 using Google.Protobuf;
+using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.Sharing;
 using Told = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portfolio;
@@ -28,8 +30,59 @@ internal static class Facts
             case ReflectionRevised it:
                 yield return Reflection(studentId, it.CohortId, it.ReflectionId, it.Number, it.ActivityId);
                 break;
+            default:
+                foreach (var told in Sharing(studentId, happened))
+                {
+                    yield return told;
+                }
+
+                break;
         }
     }
+
+    private static IEnumerable<IMessage> Sharing(string studentId, object happened)
+    {
+        switch (happened)
+        {
+            case ReflectionShared it:
+                yield return Shared(
+                    studentId, it.Share.CohortId, it.ReflectionId, it.Share.Version, it.Share.Audience);
+                break;
+            case ReflectionWithdrawn it:
+                yield return Shared(studentId, it.CohortId, it.ReflectionId, 0, it.Audience);
+                break;
+            case CommentWritten it:
+                yield return Commented(studentId, it.CohortId, it.ReflectionId, it.CommentId, it.AuthorId, false);
+                break;
+            case CommentCorrected it:
+                yield return Commented(studentId, it.CohortId, it.ReflectionId, it.CommentId, it.AuthorId, false);
+                break;
+            case CommentWithdrawn it:
+                yield return Commented(studentId, it.CohortId, it.ReflectionId, it.CommentId, it.AuthorId, true);
+                break;
+        }
+    }
+
+    private static Told.ReflectionSharing Shared(
+        string studentId, string cohortId, Guid reflectionId, int version, Audience audience) => new()
+        {
+            StudentId = studentId,
+            CohortId = cohortId,
+            ReflectionId = reflectionId.ToString("N"),
+            Version = version,
+            Audience = audience == Audience.Team ? "team" : "teacher",
+        };
+
+    private static Told.ReflectionCommented Commented(
+        string studentId, string cohortId, Guid reflectionId, Guid commentId, string teacherId, bool withdrawn) => new()
+        {
+            StudentId = studentId,
+            CohortId = cohortId,
+            ReflectionId = reflectionId.ToString("N"),
+            CommentId = commentId.ToString("N"),
+            TeacherId = teacherId,
+            Withdrawn = withdrawn,
+        };
 
     private static Told.ReflectionWritten Reflection(
         string studentId, string cohortId, Guid reflectionId, int version, string? activityId) => new()

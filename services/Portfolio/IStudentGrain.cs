@@ -1,7 +1,9 @@
+using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Portfolio;
@@ -36,17 +38,48 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("WriteReflection")]
     Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text);
+        CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template);
 
     [Alias("ReviseReflection")]
     Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text);
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, ReflectionWords words);
 
     [Alias("ListReflections")]
     Task<ReflectionPage?> ListReflections(int? before, int limit);
 
     [Alias("GetReflection")]
     Task<ReflectionLine?> GetReflection(Guid reflectionId, int version);
+
+    [Alias("ShareReflection")]
+    Task<Reply<SharingAnswer>> ShareReflection(
+        CommandEnvelope envelope, Guid reflectionId, int version, Audience audience);
+
+    [Alias("WithdrawReflection")]
+    Task<Reply<SharingAnswer>> WithdrawReflection(CommandEnvelope envelope, Guid reflectionId, Audience audience);
+
+    [Alias("GetSharing")]
+    Task<SharingView?> GetSharing(Guid reflectionId);
+
+    /// <summary>What an audience of a team is shown of a reflection; null when that is nothing.</summary>
+    [Alias("FindShared")]
+    Task<SharedLine?> FindShared(Guid reflectionId, Audience audience, string cohortId, string teamId);
+
+    /// <summary>All that an audience of a team is shown, last changed first.</summary>
+    [Alias("ListShared")]
+    Task<IReadOnlyList<SharedLine>> ListShared(Audience audience, string cohortId, string teamId);
+
+    [Alias("WriteComment")]
+    Task<Reply<CommentKept>> WriteComment(CommandEnvelope envelope, CommentPlace place, string text);
+
+    [Alias("CorrectComment")]
+    Task<Reply<CommentKept>> CorrectComment(
+        CommandEnvelope envelope, CommentPlace place, Guid commentId, int seenVersion, string text);
+
+    [Alias("WithdrawComment")]
+    Task<Reply<CommentKept>> WithdrawComment(CommandEnvelope envelope, CommentPlace place, Guid commentId);
+
+    [Alias("SeeComments")]
+    Task<Reply<CommentsSeenAnswer>> SeeComments(CommandEnvelope envelope, Guid reflectionId, int through);
 
     [Alias("Close")]
     Task<Reply<PortfolioClosedAnswer>> Close(CommandEnvelope envelope, long certificateNumber);

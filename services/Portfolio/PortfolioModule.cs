@@ -2,10 +2,12 @@ using System.Resources;
 using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Dilemmas;
+using VikLearning.Portfolio.Drafts;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
@@ -37,15 +39,19 @@ public static class PortfolioModule
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
+        builder.Services.AddSingleton<SharedReflections>();
+        builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
+        builder.Services.AddSingleton<CommentDesk>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
-        builder.AddPersonExport(Service, _ => new ExportPlan(
+        builder.AddPersonExport(Service, services => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
             (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
                 [
                     new(StudentState.Definition.StreamOf(student)), new(DilemmaGrain.Definition.StreamOf(student)),
-                ])));
+                ]),
+            (student, _) => DraftExport.OfAsync(services.GetRequiredService<IGrainFactory>(), student)));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -60,6 +66,10 @@ public static class PortfolioModule
         app.MapGrpcService<ProgressGrpcService>();
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<DilemmaGrpcService>();
+        app.MapGrpcService<TemplateGrpcService>();
+        app.MapGrpcService<DraftGrpcService>();
+        app.MapGrpcService<SharingGrpcService>();
+        app.MapGrpcService<SharedReflectionGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
 
@@ -75,26 +77,26 @@ internal sealed class StudentGrain(IServiceProvider services)
     }
 
     public async Task<Reply<ReflectionKept>> WriteReflection(
-        CommandEnvelope envelope, string? activityId, string title, string text)
+        CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template)
     {
-        var texts = await SealAsync(title, text);
-        var command = new WriteReflection(NewId(), activityId, VersionOf(texts));
+        var (version, texts) = await SealAsync(words);
+        var command = new WriteReflection(NewId(), activityId, version, template);
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
     public async Task<Reply<ReflectionKept>> ReviseReflection(
-        CommandEnvelope envelope, Guid reflectionId, int seenVersion, string title, string text)
+        CommandEnvelope envelope, Guid reflectionId, int seenVersion, ReflectionWords words)
     {
-        var texts = await SealAsync(title, text);
-        var command = new ReviseReflection(reflectionId, seenVersion, VersionOf(texts));
+        var (version, texts) = await SealAsync(words);
+        var command = new ReviseReflection(reflectionId, seenVersion, version);
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
 
     public async Task<ReflectionPage?> ListReflections(int? before, int limit) =>
         await StateAsync() is { Closing.IsClosed: false } state
-            ? ReflectionPage.Of(state.Reflections, before, limit)
+            ? ReflectionPage.Of(state, before, limit)
             : null;
 
     public async Task<ReflectionLine?> GetReflection(Guid reflectionId, int version) =>
@@ -102,6 +104,69 @@ internal sealed class StudentGrain(IServiceProvider services)
             && state.Reflections.Reflections.GetValueOrDefault(reflectionId) is { } reflection
             ? ReflectionLine.Of(reflection, version)
             : null;
+
+    public Task<Reply<SharingAnswer>> ShareReflection(
+        CommandEnvelope envelope, Guid reflectionId, int version, Audience audience)
+    {
+        var command = new ShareReflection(reflectionId, version, audience, Time.GetUtcNow());
+        return DecideAsync<SharingAnswer>(
+            envelope, state => SharingBook.Decide(state.Sharing, state.Reflections, state.Plan.Pinned, command));
+    }
+
+    public Task<Reply<SharingAnswer>> WithdrawReflection(
+        CommandEnvelope envelope, Guid reflectionId, Audience audience)
+    {
+        var command = new WithdrawReflection(reflectionId, audience, Time.GetUtcNow());
+        return DecideAsync<SharingAnswer>(
+            envelope, state => SharingBook.Decide(state.Sharing, state.Reflections, state.Plan.Pinned, command));
+    }
+
+    public async Task<SharingView?> GetSharing(Guid reflectionId) =>
+        await StateAsync() is { Closing.IsClosed: false } state
+            && state.Reflections.Reflections.ContainsKey(reflectionId)
+            ? SharingView.Of(state, reflectionId)
+            : null;
+
+    public async Task<SharedLine?> FindShared(Guid reflectionId, Audience audience, string cohortId, string teamId) =>
+        SharedLine.Of(await StateAsync(), reflectionId, audience, cohortId, teamId);
+
+    public async Task<IReadOnlyList<SharedLine>> ListShared(Audience audience, string cohortId, string teamId)
+    {
+        var state = await StateAsync();
+        var lines = state.Reflections.Order.Reverse()
+            .Select(id => SharedLine.Of(state, id, audience, cohortId, teamId));
+        return [.. lines.OfType<SharedLine>()];
+    }
+
+    public async Task<Reply<CommentKept>> WriteComment(CommandEnvelope envelope, CommentPlace place, string text)
+    {
+        var texts = await SealAsync(text);
+        var command = new WriteComment(place, NewId(), IdOf(texts) ?? Guid.Empty, Time.GetUtcNow());
+        return await DecideAsync<CommentKept>(
+            envelope, state => CommentBook.Decide(state.Comments, state.Sharing, command), texts);
+    }
+
+    public async Task<Reply<CommentKept>> CorrectComment(
+        CommandEnvelope envelope, CommentPlace place, Guid commentId, int seenVersion, string text)
+    {
+        var texts = await SealAsync(text);
+        var command = new CorrectComment(
+            place, commentId, seenVersion, IdOf(texts) ?? Guid.Empty, Time.GetUtcNow());
+        return await DecideAsync<CommentKept>(
+            envelope, state => CommentBook.Decide(state.Comments, state.Sharing, command), texts);
+    }
+
+    public Task<Reply<CommentKept>> WithdrawComment(CommandEnvelope envelope, CommentPlace place, Guid commentId)
+    {
+        var command = new WithdrawComment(place, commentId, Time.GetUtcNow());
+        return DecideAsync<CommentKept>(envelope, state => CommentBook.Decide(state.Comments, command));
+    }
+
+    public Task<Reply<CommentsSeenAnswer>> SeeComments(CommandEnvelope envelope, Guid reflectionId, int through)
+    {
+        var command = new SeeComments(reflectionId, through);
+        return DecideAsync<CommentsSeenAnswer>(envelope, state => CommentBook.Decide(state.Comments, command));
+    }
 
     public Task<Reply<PortfolioClosedAnswer>> Close(CommandEnvelope envelope, long certificateNumber)
     {
@@ -121,10 +186,23 @@ internal sealed class StudentGrain(IServiceProvider services)
 
     private static Guid? IdOf(IReadOnlyList<SealedText> texts) => texts.Count > 0 ? texts[0].Id : null;
 
-    private ReflectionVersion VersionOf(IReadOnlyList<SealedText> texts) =>
-        texts is [var title, var text, ..]
-            ? new ReflectionVersion(title.Id, text.Id, Time.GetUtcNow())
-            : new ReflectionVersion(Guid.Empty, Guid.Empty, Time.GetUtcNow());
+    // The title comes first, then the text where there is one, then the fields.
+    private async Task<(ReflectionVersion Version, IReadOnlyList<SealedText> Texts)> SealAsync(ReflectionWords words)
+    {
+        var hasText = !string.IsNullOrWhiteSpace(words.Text);
+        var texts = await SealAsync([words.Title, hasText ? words.Text : null, .. words.Fields.Select(it => it.Text)]);
+        if (texts.Count == 0)
+        {
+            return (new ReflectionVersion(Guid.Empty, Guid.Empty, Time.GetUtcNow()), texts);
+        }
+
+        var fields = texts.Skip(hasText ? 2 : 1).Zip(words.Fields, (text, it) => new FieldText(it.Name, text.Id));
+        return (
+            new ReflectionVersion(
+                texts[0].Id, hasText ? texts[1].Id : null, Time.GetUtcNow(),
+                words.Fields.Length > 0 ? [.. fields] : null),
+            texts);
+    }
 
     // A closed portfolio has no key to encrypt with; what was asked of it is refused, so no text is needed.
     private async Task<IReadOnlyList<SealedText>> SealAsync(params string?[] texts)

@@ -30,7 +30,8 @@ public sealed class AccessibilityTests(Academy academy)
     {
         await using var student = await academy.SignInAsync("student09", language, scheme: scheme);
         await CheckAsync(
-            student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw", "/wie-keek", "/cohorten");
+            student.Page, "/mijn-route", "/uren", "/reflecties", "/reflecties/nieuw",
+            "/reflecties/nieuw?sjabloon=starrt", "/leerteam/reflecties", "/wie-keek", "/cohorten");
         await student.Page.GotoAsync("/uren");
         await student.Page.Locator("td a[href$=intrekken]").First.ClickAsync();
         await CheckAsync(student.Page);
@@ -67,7 +68,7 @@ public sealed class AccessibilityTests(Academy academy)
     public async Task The_teachers_pages_are_clean(string language, ColorScheme scheme)
     {
         await using var teacher = await academy.SignInAsync("teacher01", language, scheme: scheme);
-        await CheckAsync(teacher.Page, "/leerteams");
+        await CheckAsync(teacher.Page, "/leerteams", "/leerteams/reflecties");
         await teacher.Page.Locator(".team-students a").First.ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
         await CheckAsync(teacher.Page);

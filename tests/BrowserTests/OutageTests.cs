@@ -66,7 +66,7 @@ public sealed class OutageTests(Academy academy) : IAsyncLifetime
         await _suite.BecomeReadyAsync(Stop);
         await hours.Locator("form:has(#activity) button").ClickAsync();
         await Expect(hours.Locator(".success")).ToBeVisibleAsync();
-        await reflection.Locator("form:has(#text) button").ClickAsync();
+        await reflection.Locator("form:has(#text) button:not(.secondary)").ClickAsync();
         await Expect(reflection.Locator(".prose")).ToHaveTextAsync("Ook dit blijft staan.");
         await student.OpenAsync("/uren");
         await Expect(hours.GetByText("tijdens de storing")).ToHaveCountAsync(1);

@@ -18,7 +18,7 @@ public sealed class ReflectionTests(Academy academy)
         await Expect(page.Locator(".prose")).ToContainTextAsync("<script>alert(1)</script>");
         await page.GetByText("Herschrijven").ClickAsync();
         await page.Locator("#text").FillAsync("Ik was zenuwachtig, en dat mocht.");
-        await page.Locator("form:has(#text) button").ClickAsync();
+        await page.Locator("form:has(#text) button:not(.secondary)").ClickAsync();
 
         await Expect(page.Locator(".prose")).ToHaveTextAsync("Ik was zenuwachtig, en dat mocht.");
         await Expect(page.Locator(".versions li")).ToHaveCountAsync(2);
@@ -56,7 +56,7 @@ public sealed class ReflectionTests(Academy academy)
         await using var student = await academy.SignInAsync("student08");
         await student.OpenAsync("/reflecties/nieuw");
 
-        await student.Page.Locator("form:has(#text) button").ClickAsync();
+        await student.Page.Locator("form:has(#text) button:not(.secondary)").ClickAsync();
 
         await Expect(student.Page.Locator("#title-error")).ToBeVisibleAsync();
         await Expect(student.Page.Locator("#text-error")).ToBeVisibleAsync();
@@ -73,6 +73,6 @@ public sealed class ReflectionTests(Academy academy)
     private static async Task SaveAsync(IPage page, string text)
     {
         await page.Locator("#text").FillAsync(text);
-        await page.Locator("form:has(#text) button").ClickAsync();
+        await page.Locator("form:has(#text) button:not(.secondary)").ClickAsync();
     }
 }

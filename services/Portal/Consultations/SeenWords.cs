@@ -23,6 +23,7 @@ internal static class SeenWords
         Purposes.Guiding => Texts.PurposeGuiding,
         "scoring" => Texts.PurposeScoring,
         "appeal" => Texts.PurposeAppeal,
+        Purposes.TeamFeedback => Texts.PurposeTeamFeedback,
         Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
         Purposes.Roster => Texts.PurposeRoster,
         _ => Texts.PurposeBreakGlass,
@@ -39,6 +40,7 @@ internal static class SeenWords
     public static string RoleOf(string role) => role switch
     {
         "teacher" => Texts.RoleTeacher,
+        "student" => Texts.RoleStudent,
         "privacy-officer" => Texts.RolePrivacyOfficer,
         "administrator" => Texts.RoleAdministrator,
         _ => Texts.RoleOther,
@@ -48,14 +50,19 @@ internal static class SeenWords
     // guide was a teacher of the student's own team.
     private static string WhoOf(ConsultationLine line) => Phrase.With(
         Texts.SeenWho,
-        line is { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown }
-            ? Texts.SeenYourTeacher
-            : RoleOf(line.Role),
+        line switch
+        {
+            { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown } => Texts.SeenYourTeacher,
+            { Purpose: Purposes.TeamFeedback, Outcome: ConsultationOutcome.Shown } => Texts.SeenTeamMate,
+            _ => RoleOf(line.Role),
+        },
         line.ActorId.Length > ShownOfAnId ? line.ActorId[..ShownOfAnId] : line.ActorId);
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch
     {
         "progress" => Texts.ShownProgress,
+        "reflection" => Texts.ShownReflection,
+        "shared-titles" => Texts.ShownSharedTitles,
         "hours" => Texts.ShownHours,
         "name" => Texts.ShownName,
         "ledger" => Texts.ShownLedger,

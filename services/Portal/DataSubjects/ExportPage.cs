@@ -105,7 +105,8 @@ internal static class ExportPage
     /// <summary>Ends a page.</summary>
     public static void End(StringBuilder page) => page.Append("</body></html>\n");
 
-    // A part of a record is laid flat; a list of parts, such as a route map, is shown as it is kept.
+    // A part of a record is laid flat, and a list of parts that bear texts too; another list, such as a route map, is
+    // shown as it is kept.
     private static void Add(StringBuilder page, string member, JsonElement value, ILookup<string, ExportText> texts)
     {
         if (value.ValueKind == JsonValueKind.Object)
@@ -113,6 +114,16 @@ internal static class ExportPage
             foreach (var part in value.EnumerateObject())
             {
                 Add(page, part.Name, part.Value, texts);
+            }
+
+            return;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && texts.Any(text => value.GetRawText().Contains(text.Key)))
+        {
+            foreach (var part in value.EnumerateArray())
+            {
+                Add(page, member, part, texts);
             }
 
             return;

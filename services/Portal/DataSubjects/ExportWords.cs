@@ -27,6 +27,13 @@ internal static class ExportWords
         ("hours-progressed", "Uw stand na deze wijziging · Where you stood after this change"),
         ("reflection-written", "Reflectie geschreven · Reflection written"),
         ("reflection-revised", "Reflectie herschreven · Reflection revised"),
+        ("reflection-shared", "Reflectie gedeeld · Reflection shared"),
+        ("reflection-withdrawn", "Reflectie niet meer gedeeld · Reflection withdrawn"),
+        ("comment-written", "Reactie van een docent · A teacher's comment"),
+        ("comment-corrected", "Reactie gecorrigeerd · Comment corrected"),
+        ("comment-withdrawn", "Reactie ingetrokken · Comment withdrawn"),
+        ("comments-seen", "Reacties gezien · Comments seen"),
+        ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("line-written", "Iemand keek of wilde kijken · Somebody looked or wanted to look"),
         ("teacher-assigned", "Docent van een leerteam · Teacher of a learning team"),
         ("teacher-unassigned", "Geen docent meer van een leerteam · No longer teacher of a learning team"),
@@ -56,6 +63,7 @@ internal static class ExportWords
         ("creditedMinutes", "Meetellende minuten · Credited minutes"), ("quarters", "Kwartalen · Quarters"),
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
+        ("templateId", "Sjabloon · Template"), ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(
@@ -63,6 +71,7 @@ internal static class ExportWords
         ("roster-fact", "uit het rooster · from the roster"), ("guiding", "begeleiden · guiding"),
         ("data-subject-request", "verzoek over eigen gegevens · data-subject request"),
         ("break-glass", "uitzondering met reden · exception with a reason"),
+        ("team-feedback", "feedback in het leerteam · feedback in the learning team"),
         ("figures", "cijfers · figures"), ("roster", "rooster · roster"), ("erasure", "wissen · erasure"),
         ("retention", "bewaartermijn · retention"));
 

@@ -34,12 +34,26 @@ internal static class GatewayClients
         services.AddScoped<DilemmaWriter>();
         services.AddScoped<RosterDesk>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<DraftWriter>();
+        services.AddScoped<SharingWriter>();
+        services.AddScoped<SharedReader>();
+        services.AddScoped<TemplateReader>();
+        services.AddSingleton<TemplateShelf>();
         services.AddSingleton<RouteMapShelf>();
+        services.AddClients();
+    }
+
+    private static void AddClients(this IServiceCollection services)
+    {
         services.AddClient<ProgressService.ProgressServiceClient>();
         services.AddClient<HoursService.HoursServiceClient>();
         services.AddClient<ReflectionService.ReflectionServiceClient>();
         services.AddClient<DilemmaService.DilemmaServiceClient>();
         services.AddClient<LibraryService.LibraryServiceClient>();
+        services.AddClient<TemplateService.TemplateServiceClient>();
+        services.AddClient<SharingService.SharingServiceClient>();
+        services.AddClient<SharedReflectionService.SharedReflectionServiceClient>();
+        services.AddClient<DraftService.DraftServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<CohortService.CohortServiceClient>();

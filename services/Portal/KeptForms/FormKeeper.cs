@@ -68,8 +68,27 @@ internal sealed class FormKeeper(FormSeal seal, TimeProvider time)
             return null;
         }
 
-        var fields = kept.Fields.Select(static field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value));
-        return new JsonObject(fields).Deserialize<TInput>(Typed);
+        return Nested(kept.Fields).Deserialize<TInput>(Typed);
+    }
+
+    // A form names the member of a list "Fields[situation]".
+    private static JsonObject Nested(IReadOnlyDictionary<string, string> fields)
+    {
+        var typed = new JsonObject();
+        foreach (var (name, value) in fields)
+        {
+            if (name.Split('[') is [var list, var member])
+            {
+                typed[list] ??= new JsonObject();
+                typed[list]![member.TrimEnd(']')] = value;
+            }
+            else
+            {
+                typed[name] = value;
+            }
+        }
+
+        return typed;
     }
 
     /// <summary>Forgets what the signed-in person typed: it was saved, or is not wanted. Another's is left alone.

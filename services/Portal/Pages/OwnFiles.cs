@@ -12,7 +12,10 @@ namespace VikLearning.Portal.Pages;
 internal static class OwnFiles
 {
     private static readonly string[] StyleParts =
-        ["theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "subjects", "roster"];
+        [
+            "theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "subjects", "roster",
+            "reflections",
+        ];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();
 
@@ -21,6 +24,8 @@ internal static class OwnFiles
     public static string Script { get; } = AddressOf("portal.js");
 
     public static string Live { get; } = AddressOf("live.js");
+
+    public static string Drafts { get; } = AddressOf("drafts.js");
 
     public static string Icon { get; } = AddressOf("icon.svg");
 
@@ -46,6 +51,7 @@ internal static class OwnFiles
             new("portal.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(styles)),
             new("portal.js", "text/javascript; charset=utf-8", Read("portal.js")),
             new("live.js", "text/javascript; charset=utf-8", Read("live.js")),
+            new("drafts.js", "text/javascript; charset=utf-8", Read("drafts.js")),
             new("icon.svg", "image/svg+xml", Read("icon.svg")),
         ];
         return assets.ToFrozenDictionary(asset => asset.Address);

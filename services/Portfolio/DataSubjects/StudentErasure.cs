@@ -1,4 +1,5 @@
 using System.Globalization;
+using VikLearning.Portfolio.Drafts;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Erasures;
 
@@ -12,5 +13,6 @@ internal sealed class StudentErasure(IGrainFactory grains) : IErasureStep
         var name = string.Create(CultureInfo.InvariantCulture, $"certificate-{certificateNumber}");
         var envelope = CommandEnvelope.Own(name, PortfolioModule.Service, "erasure");
         (await grains.GetGrain<IStudentGrain>(person).Close(envelope, certificateNumber)).OrThrow();
+        await grains.GetGrain<IDraftsGrain>(person).Close();
     }
 }

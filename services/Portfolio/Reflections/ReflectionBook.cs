@@ -39,16 +39,22 @@ public sealed record ReflectionBook(
             return Decision.Refuse(Refusal.Rule("not-enrolled", null));
         }
 
-        if (command.ActivityId is not null && plan.Find(command.ActivityId) is null)
-        {
-            return Decision.Refuse(Refusal.Rule("activity-unknown", "activityId"));
-        }
-
-        return book.Order.Count >= MostReflections
-            ? Decision.Refuse(Refusal.Rule("reflections-full", null, $"{MostReflections}"))
+        List<Refusal> refusals =
+        [
+            .. command.ActivityId is not null && plan.Find(command.ActivityId) is null
+                ? [Refusal.Rule("activity-unknown", "activityId")]
+                : Array.Empty<Refusal>(),
+            .. FaultsOf(command.Template ?? TemplateUse.Free, command.Version),
+            .. book.Order.Count >= MostReflections
+                ? [Refusal.Rule("reflections-full", null, $"{MostReflections}")]
+                : Array.Empty<Refusal>(),
+        ];
+        return refusals.Count > 0
+            ? Decision.Refuse([.. refusals])
             : Decision.Accept(
                 new ReflectionKept(command.ReflectionId, 1),
-                new ReflectionWritten(plan.CohortId, command.ReflectionId, command.ActivityId, command.Version));
+                new ReflectionWritten(
+                    plan.CohortId, command.ReflectionId, command.ActivityId, command.Version, command.Template));
     }
 
     /// <summary>May this version follow the one that was seen, and what follows.</summary>
@@ -66,8 +72,13 @@ public sealed record ReflectionBook(
             return Decision.Refuse(Refusal.Stale("reflection-changed-elsewhere", "seenVersion"));
         }
 
-        return reflection.Versions.Length >= MostVersions
-            ? Decision.Refuse(Refusal.Rule("reflection-versions-full", null, $"{MostVersions}"))
+        if (reflection.Versions.Length >= MostVersions)
+        {
+            return Decision.Refuse(Refusal.Rule("reflection-versions-full", null, $"{MostVersions}"));
+        }
+
+        return FaultsOf(reflection.Template ?? TemplateUse.Free, command.Version) is { Count: > 0 } faults
+            ? Decision.Refuse([.. faults])
             : Decision.Accept(
                 new ReflectionKept(command.ReflectionId, reflection.Versions.Length + 1),
                 new ReflectionRevised(
@@ -82,7 +93,8 @@ public sealed record ReflectionBook(
         return happened switch
         {
             ReflectionWritten it => new ReflectionBook(
-                book.Reflections.Add(it.ReflectionId, new Reflection(it.ReflectionId, it.ActivityId, [it.Version])),
+                book.Reflections.Add(
+                    it.ReflectionId, new Reflection(it.ReflectionId, it.ActivityId, [it.Version], it.Template)),
                 book.Order.Add(it.ReflectionId)),
             ReflectionRevised it => new ReflectionBook(
                 book.Reflections.SetItem(it.ReflectionId, book.Reflections[it.ReflectionId].Add(it.Version)),
@@ -90,18 +102,37 @@ public sealed record ReflectionBook(
             _ => book,
         };
     }
+
+    // A template's fields may stay empty, all but one; free text is one text.
+    private static IReadOnlyList<Refusal> FaultsOf(TemplateUse use, ReflectionVersion version)
+    {
+        if (ReflectionTemplates.Find(use.TemplateId, use.Version) is not { } template)
+        {
+            return [Refusal.Rule("template-unknown", "templateId")];
+        }
+
+        var written = version.Fields ?? [];
+        var isFree = template.Fields.Length == 0;
+        return written.Any(field => !template.Has(field.Name)) || (!isFree && version.TextId is not null)
+            ? [Refusal.Rule("template-field-unknown", "fields")]
+            : isFree && version.TextId is null ? [Refusal.Rule("text-missing", "text")]
+            : !isFree && written.Length == 0 ? [Refusal.Rule("template-empty", "fields")]
+            : [];
+    }
 }
 
 /// <summary>Write a reflection's first version.</summary>
 /// <param name="ActivityId">The activity it belongs to; null for a free one.</param>
-public sealed record WriteReflection(Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
+/// <param name="Template">What it is written along; null for free text.</param>
+public sealed record WriteReflection(
+    Guid ReflectionId, string? ActivityId, ReflectionVersion Version, TemplateUse? Template = null);
 
 /// <summary>Write the version that follows the one that was seen.</summary>
 public sealed record ReviseReflection(Guid ReflectionId, int SeenVersion, ReflectionVersion Version);
 
 /// <summary>A reflection's first version was written.</summary>
 public sealed record ReflectionWritten(
-    string CohortId, Guid ReflectionId, string? ActivityId, ReflectionVersion Version);
+    string CohortId, Guid ReflectionId, string? ActivityId, ReflectionVersion Version, TemplateUse? Template = null);
 
 /// <summary>A further version was written.</summary>
 public sealed record ReflectionRevised(

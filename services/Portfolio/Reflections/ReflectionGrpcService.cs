@@ -1,8 +1,12 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using VikLearning.Portfolio.Drafts;
+using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Portfolio.Reflections;
 
@@ -20,10 +24,13 @@ internal sealed class ReflectionGrpcService(
     {
         var fields = new RequestFields(context);
         var activityId = fields.Id("activityId", request.ActivityId, required: false);
-        var (title, text) = WordsOf(fields, request.Title, request.Text);
+        var words = ReflectionWordsReader.Read(fields, request.Title, request.Text, request.Fields);
+        var template = TemplateOf(fields, request);
+        var draftId = DraftOf(fields, request.DraftId);
         var envelope = envelopes.For(context, request, fields);
         var kept = (await grains.StudentOf(context).WriteReflection(
-            envelope, activityId.Length > 0 ? activityId : null, title, text)).OrThrow();
+            envelope, activityId.Length > 0 ? activityId : null, words, template)).OrThrow();
+        await ForgetDraftAsync(context, draftId);
         return new WriteReflectionResponse { ReflectionId = kept.ReflectionId.ToString("N"), Version = kept.Version };
     }
 
@@ -32,10 +39,12 @@ internal sealed class ReflectionGrpcService(
     {
         var fields = new RequestFields(context);
         var reflectionId = fields.Key("reflectionId", request.ReflectionId);
-        var (title, text) = WordsOf(fields, request.Title, request.Text);
+        var words = ReflectionWordsReader.Read(fields, request.Title, request.Text, request.Fields);
+        var draftId = DraftOf(fields, request.DraftId);
         var envelope = envelopes.For(context, request, fields);
         var kept = (await grains.StudentOf(context).ReviseReflection(
-            envelope, reflectionId, request.SeenVersion, title, text)).OrThrow();
+            envelope, reflectionId, request.SeenVersion, words)).OrThrow();
+        await ForgetDraftAsync(context, draftId);
         return new ReviseReflectionResponse { ReflectionId = kept.ReflectionId.ToString("N"), Version = kept.Version };
     }
 
@@ -53,13 +62,16 @@ internal sealed class ReflectionGrpcService(
         {
             Reflections =
             {
-                page.Reflections.Select(line => new ReflectionHeader
+                page.Reflections.Zip(page.Sharings, (line, sharing) => new ReflectionHeader
                 {
                     ReflectionId = line.ReflectionId.ToString("N"),
                     ActivityId = line.ActivityId ?? "",
                     Title = titles[line.TitleId],
                     Version = line.NewestVersion,
                     ChangedAt = line.At.ToTimestamp(),
+                    TemplateId = line.Template.TemplateId,
+                    SharedWith = { sharing.Shares.Select(share => Sharings.Of(share.Audience)) },
+                    NewComments = sharing.Thread.New,
                 }),
             },
             NextPageToken = PageTokens.Of(page.Next),
@@ -74,7 +86,7 @@ internal sealed class ReflectionGrpcService(
         fields.ThrowIfAny();
         var line = await grains.StudentOf(context).GetReflection(reflectionId, request.Version)
             ?? throw new RefusedException([Refusal.NotFound("reflectionId")]);
-        var words = await services.TextsOfAsync(context, [line.TitleId, line.TextId]);
+        var words = await services.TextsOfAsync(context, line.TextIds);
         return new GetReflectionResponse
         {
             ReflectionId = line.ReflectionId.ToString("N"),
@@ -84,10 +96,31 @@ internal sealed class ReflectionGrpcService(
             Version = line.Version,
             NewestVersion = line.NewestVersion,
             WrittenAt = line.At.ToTimestamp(),
+            TemplateId = line.Template.TemplateId,
+            TemplateVersion = line.Template.Version,
+            Fields = { line.FieldsIn(words) },
         };
     }
 
-    private static (string Title, string Text) WordsOf(RequestFields fields, string title, string text) => (
-        fields.Text("title", title, ReflectionBook.LongestTitle, required: true),
-        fields.Text("text", text, ReflectionBook.LongestText, required: true));
+    private static Guid? DraftOf(RequestFields fields, string draftId) =>
+        draftId.Length == 0 ? null : fields.Key("draftId", draftId);
+
+    // What it was made of is kept now. Should this fail, a retry gets the same answer and comes here again.
+    private async Task ForgetDraftAsync(ServerCallContext context, Guid? draftId)
+    {
+        if (draftId is { } known)
+        {
+            await grains.GetKnownGrain<IDraftsGrain>(context.Caller().Subject).Delete(known);
+        }
+    }
+
+    // One that is not there is for the rules to refuse.
+    private static TemplateUse? TemplateOf(RequestFields fields, WriteReflectionRequest request)
+    {
+        var id = fields.Id("templateId", request.TemplateId, required: false);
+        return id.Length == 0
+            ? null
+            : new TemplateUse(
+                id, ReflectionTemplates.Find(id, request.TemplateVersion)?.Version ?? request.TemplateVersion);
+    }
 }

@@ -4,7 +4,6 @@ using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
 
@@ -16,14 +15,12 @@ internal sealed class TeacherGrpcService(
     [FromKeyedServices(RosterModule.Service)] RelationRows relations,
     IServiceProvider services) : TeacherService.TeacherServiceBase
 {
-    private const char Between = '~';
-
     public override async Task<ListMyStudentsResponse> ListMyStudents(
         ListMyStudentsRequest request, ServerCallContext context)
     {
         var fields = new RequestFields(context);
         var size = fields.PageSize(request.PageSize);
-        var after = AfterOf(fields, request.PageToken);
+        var after = TeamStudentTokens.Read(fields, request.PageToken);
         fields.ThrowIfAny();
         var found = await relations.StudentsOfAsync(
             context.Caller().Subject, after, size + 1, context.CancellationToken);
@@ -39,7 +36,7 @@ internal sealed class TeacherGrpcService(
             }
         }
 
-        response.NextPageToken = found.Count > size ? TokenOf(page[^1]) : "";
+        response.NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "";
         return response;
     }
 
@@ -74,17 +71,4 @@ internal sealed class TeacherGrpcService(
             Name = names[student.NameId],
         };
     }
-
-    private static TeamStudent AfterOf(RequestFields fields, string token)
-    {
-        var parts = fields.PageToken(token).Split(Between);
-        var valid = token.Length == 0 || (parts.Length == 3 && parts.All(GrainKeys.IsKey));
-        fields.Check(valid, Refusal.Malformed("page-token-invalid", "pageToken"));
-        return valid && token.Length > 0
-            ? new TeamStudent(parts[0], parts[1], parts[2])
-            : TeamStudent.None;
-    }
-
-    private static string TokenOf(TeamStudent student) =>
-        string.Join(Between, student.CohortId, student.TeamId, student.StudentId);
 }

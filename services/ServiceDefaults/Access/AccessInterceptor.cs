@@ -79,7 +79,8 @@ internal sealed class AccessInterceptor(
         }
 
         var passage = new Passage(
-            gate, access, caller, access.SubjectOf(request), ConsultationGate.PurposeOf(access, context), time);
+            gate, access, caller, access.SubjectOf(request), access.ItemOf(request),
+            ConsultationGate.PurposeOf(access, context), time);
         await passage.CheckAsync(context.CancellationToken);
         return passage;
     }

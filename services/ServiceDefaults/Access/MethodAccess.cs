@@ -11,6 +11,7 @@ public sealed class MethodAccess
 {
     private readonly FrozenSet<string> _roles;
     private readonly FieldDescriptor? _subject;
+    private readonly FieldDescriptor? _item;
 
     internal MethodAccess(MethodDescriptor method, AccessRule rule)
     {
@@ -19,6 +20,7 @@ public sealed class MethodAccess
         FullName = $"/{method.Service.FullName}/{method.Name}";
         _roles = rule.Roles.Select(RoleNames.Of).ToFrozenSet(StringComparer.Ordinal);
         _subject = method.InputType.FindFieldByName(rule.Subject);
+        _item = method.InputType.FindFieldByName(rule.Item);
         Area = method.File.Package.Split('.')[1];
     }
 
@@ -47,6 +49,10 @@ public sealed class MethodAccess
     public string SubjectOf(object? request) =>
         _subject is not null && request is IMessage message ? (string)_subject.Accessor.GetValue(message) : "";
 
+    /// <summary>Which thing of the subject's the request names; null when the rule asks for none.</summary>
+    public string? ItemOf(object? request) =>
+        _item is not null && request is IMessage message ? (string)_item.Accessor.GetValue(message) : null;
+
     /// <summary>What is wrong with the rule, or null: a test asks it of every method.</summary>
     public string? Fault
     {
@@ -65,6 +71,8 @@ public sealed class MethodAccess
 
     private bool HasSubject => _subject is { FieldType: FieldType.String, IsRepeated: false };
 
+    private bool HasItem => _item is { FieldType: FieldType.String, IsRepeated: false };
+
     private string? FaultOfSubject() => Rule.Relation switch
     {
         Relation.Unspecified => "names no relation",
@@ -78,6 +86,8 @@ public sealed class MethodAccess
     private string? FaultOfConsultation() => Rule switch
     {
         { ShowsOthers: false, Purposes.Count: > 0 } => "names purposes and shows nobody",
+        { ShowsOthers: false, Item.Length: > 0 } => "names a thing and shows nobody",
+        { Item.Length: > 0 } when !HasItem || !HasSubject => "names no text field of the request as its item",
         { ShowsOthers: false, Shows.Length: > 0 } => "says what it shows and shows nobody",
         { ShowsOthers: false } => NamesPersons ? "names persons in its answer and does not say so" : null,
         { Relation: Relation.None or Relation.Self } => "shows others without a relation to them",

@@ -6,7 +6,10 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// <param name="OnBehalfOf">For whom, when that is another.</param>
 /// <param name="Purpose">Why, by the codes of <see cref="Purposes"/>.</param>
 /// <param name="Shown">What, as the method's access rule names it: <c>progress</c>.</param>
-/// <param name="RelationHolds">Whether the relation that the purpose asks for holds now.</param>
+/// <param name="RelationHolds">
+/// Whether the relation that the purpose asks for holds now, and the thing that is asked for is shared.
+/// </param>
+/// <param name="ItemId">Which thing of the person's, when one is asked for.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("vik.consultation")]
@@ -16,4 +19,5 @@ public sealed record Consultation(
     [property: Id(2)] string? OnBehalfOf,
     [property: Id(3)] string Purpose,
     [property: Id(4)] string Shown,
-    [property: Id(5)] bool RelationHolds);
+    [property: Id(5)] bool RelationHolds,
+    [property: Id(6)] string? ItemId = null);

@@ -12,7 +12,8 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// line is on disk, and only then anything is shown. What can't be written down is not shown.
 /// </summary>
 internal sealed class ConsultationGate(
-    IEnumerable<IRelation> relations, IEnumerable<IConsultationLedger> ledgers, TimeProvider time)
+    IEnumerable<IRelation> relations, IEnumerable<IConsultationLedger> ledgers, TimeProvider time,
+    IEnumerable<ISharedItems> items)
 {
     /// <summary>The header that says why, over REST and as gRPC metadata alike.</summary>
     public const string PurposeHeader = "consultation-purpose";
@@ -84,13 +85,20 @@ internal sealed class ConsultationGate(
     }
 
     /// <summary>Writes a line for each person and answers when all are on disk.</summary>
+    /// <param name="access">The method.</param>
+    /// <param name="caller">Who calls it.</param>
+    /// <param name="purpose">Why.</param>
+    /// <param name="persons">Whom it shows.</param>
+    /// <param name="item">Which thing of theirs, where the rule asks for one.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RefusedException">Of one of them nothing may be shown: as if it were not there.</exception>
     /// <exception cref="Journal.JournalUnavailableException">A line could not be written.</exception>
     public async Task PassAsync(
-        MethodAccess access, Caller caller, string purpose, IEnumerable<string> persons, CancellationToken cancellation)
+        MethodAccess access, Caller caller, string purpose, IEnumerable<string> persons, string? item,
+        CancellationToken cancellation)
     {
         var passed = await Task.WhenAll(persons.Select(
-            person => PassAsync(access, caller, purpose, person, cancellation)));
+            person => PassAsync(access, caller, purpose, person, item, cancellation)));
         if (passed.Contains(false))
         {
             throw new RefusedException([Refusal.NotFound()]);
@@ -98,7 +106,8 @@ internal sealed class ConsultationGate(
     }
 
     private async Task<bool> PassAsync(
-        MethodAccess access, Caller caller, string purpose, string person, CancellationToken cancellation)
+        MethodAccess access, Caller caller, string purpose, string person, string? item,
+        CancellationToken cancellation)
     {
         // What can be no id is nobody's, and has no dossier to write in.
         if (!GrainKeys.IsKey(person))
@@ -106,9 +115,20 @@ internal sealed class ConsultationGate(
             return false;
         }
 
+        // What can be no id is nobody's thing either, and never stands in a line.
+        var named = Guid.TryParseExact(item, "N", out var id);
         var look = new Consultation(
             caller.Subject, access.RoleOf(caller), null, purpose, access.Rule.Shows,
-            await HoldsAsync(access, caller, person, cancellation));
+            await HoldsAsync(access, caller, person, cancellation)
+                && (item is null || (named && await IsSharedAsync(access, caller, person, id, cancellation))),
+            named ? id.ToString("N") : null);
         return await Ledger.RecordAsync(access.Area, person, look);
     }
+
+    // Asked each time, unlike the relation: what was withdrawn is gone at once.
+    private Task<bool> IsSharedAsync(
+        MethodAccess access, Caller caller, string person, Guid item, CancellationToken cancellation) =>
+        items.FirstOrDefault(known => known.Area == access.Area) is { } kept
+            ? kept.IsSharedAsync(access.Rule.Relation, caller.Subject, person, item, cancellation)
+            : Task.FromResult(false);
 }

@@ -11,13 +11,20 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// <param name="Lines">How many lines there are; they are numbered from 1.</param>
 /// <param name="Head">The hash of the last line; <see cref="LineHash.None"/> before the first.</param>
 /// <param name="OpenUntil">Until when those who broke the glass may look, by subject id.</param>
-public sealed record Dossier(long Lines, string Head, ImmutableDictionary<string, DateTimeOffset> OpenUntil)
+/// <param name="Readings">Who was shown which thing, by its id; what was refused is not here.</param>
+public sealed record Dossier(
+    long Lines,
+    string Head,
+    ImmutableDictionary<string, DateTimeOffset> OpenUntil,
+    ImmutableDictionary<string, ImmutableArray<ItemReading>> Readings)
 {
     /// <summary>How long the glass stays broken for who broke it.</summary>
     public static TimeSpan GlassOpens { get; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Nobody has looked yet.</summary>
-    public static Dossier Empty { get; } = new(0, LineHash.None, ImmutableDictionary<string, DateTimeOffset>.Empty);
+    public static Dossier Empty { get; } = new(
+        0, LineHash.None, ImmutableDictionary<string, DateTimeOffset>.Empty,
+        ImmutableDictionary<string, ImmutableArray<ItemReading>>.Empty);
 
     /// <summary>
     /// Writes down a look. It is always written: the answer says whether anything may be shown.
@@ -35,7 +42,7 @@ public sealed record Dossier(long Lines, string Head, ImmutableDictionary<string
             new ConsultationRecorded(dossier.Lines + 1, allowed),
             Next(dossier, command.DossierId, new LedgerLine(
                 dossier.Lines + 1, command.At, look.Actor, look.Role, look.OnBehalfOf, look.Purpose, look.Shown,
-                outcome, null, null)));
+                outcome, null, null, look.ItemId)));
     }
 
     /// <summary>Opens the dossier for a while to someone without a relation, who has written down why.</summary>
@@ -58,11 +65,31 @@ public sealed record Dossier(long Lines, string Head, ImmutableDictionary<string
         return happened switch
         {
             LineWritten { Line: { OpenUntil: { } until } line } it =>
-                new Dossier(line.Number, it.Hash, dossier.OpenUntil.SetItem(line.Actor, until)),
+                dossier with
+                {
+                    Lines = line.Number,
+                    Head = it.Hash,
+                    OpenUntil = dossier.OpenUntil.SetItem(line.Actor, until),
+                },
+            LineWritten { Line: { ItemId: { } item, Outcome: LedgerOutcome.Shown } line } it =>
+                dossier with
+                {
+                    Lines = line.Number,
+                    Head = it.Hash,
+                    Readings = dossier.Readings.SetItem(item, Read(dossier.ReadersOf(item), line)),
+                },
             LineWritten it => dossier with { Lines = it.Line.Number, Head = it.Hash },
             _ => dossier,
         };
     }
+
+    /// <summary>Who was shown a thing, in the order in which they first were.</summary>
+    public ImmutableArray<ItemReading> ReadersOf(string itemId) => Readings.GetValueOrDefault(itemId, []);
+
+    private static ImmutableArray<ItemReading> Read(ImmutableArray<ItemReading> readings, LedgerLine line) =>
+        readings.FirstOrDefault(reading => reading.Actor == line.Actor) is { } known
+            ? readings.Replace(known, known with { Role = line.Role, LastAt = line.At, Times = known.Times + 1 })
+            : readings.Add(new ItemReading(line.Actor, line.Role, line.At, line.At, 1));
 
     private static LineWritten Next(Dossier dossier, string dossierId, LedgerLine line) =>
         new(line, dossier.Head, LineHash.Of(dossierId, line, dossier.Head));

@@ -16,7 +16,7 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
 
     /// <summary>What the shell needs to know, for the ledgers of one service.</summary>
     public static AggregateDefinition<Dossier> DefinitionOf(string service) => new(
-        service, Kind, Dossier.Empty, Dossier.Evolve, Catalog, SnapshotVersion: 1);
+        service, Kind, Dossier.Empty, Dossier.Evolve, Catalog, SnapshotVersion: 2);
 
     /// <summary>The events of a ledger.</summary>
     public static EventCatalog Catalog { get; } = new EventCatalog().Add<LineWritten>("line-written");
@@ -50,6 +50,9 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
 
     public async Task<DateTimeOffset?> OpenUntil(string actorId) =>
         (await StateAsync()).OpenUntil.TryGetValue(actorId, out var until) && until > Time.GetUtcNow() ? until : null;
+
+    public async Task<IReadOnlyList<ItemReading>> ReadersOf(string itemId) =>
+        (await StateAsync()).ReadersOf(itemId);
 
     // Every entry of the stream is one line, so an entry's sequence is its line's number.
     public async Task<LedgerPage> List(long? before, int limit)

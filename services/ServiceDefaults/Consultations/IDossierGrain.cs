@@ -18,6 +18,10 @@ internal interface IDossierGrain : IGrainWithStringKey
     [Alias("OpenUntil")]
     Task<DateTimeOffset?> OpenUntil(string actorId);
 
+    /// <summary>Who was shown one thing of the person's.</summary>
+    [Alias("ReadersOf")]
+    Task<IReadOnlyList<ItemReading>> ReadersOf(string itemId);
+
     /// <summary>A page of lines, newest first, before a line's number.</summary>
     [Alias("List")]
     Task<LedgerPage> List(long? before, int limit);

@@ -67,6 +67,10 @@ public sealed class LedgerDesk
         return (await DossierOf(service, key).OpenUntil(context.Caller().Subject))?.ToTimestamp();
     }
 
+    /// <summary>Who was shown one thing of a person's, in the order in which they first were.</summary>
+    public Task<IReadOnlyList<ItemReading>> ReadersAsync(string service, string person, Guid item) =>
+        DossierOf(service, person).ReadersOf(item.ToString("N"));
+
     private IDossierGrain DossierOf(string service, string person) =>
         _grains.GetGrain<IDossierGrain>(DossierIds.Of(service, person));
 
@@ -86,5 +90,6 @@ public sealed class LedgerDesk
             _ => ConsultationOutcome.GlassBroken,
         },
         Reason = reasons[line.ReasonId],
+        ItemId = line.ItemId ?? "",
     };
 }

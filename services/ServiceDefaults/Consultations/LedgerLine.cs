@@ -11,6 +11,7 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// <param name="Outcome">What came of it.</param>
 /// <param name="ReasonId">The encrypted reason of who broke the glass.</param>
 /// <param name="OpenUntil">Until when the broken glass opens the dossier.</param>
+/// <param name="ItemId">Which thing of the person's, when it was one: the id of a reflection.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("vik.ledger-line")]
@@ -24,4 +25,5 @@ public sealed record LedgerLine(
     [property: Id(6)] string Shown,
     [property: Id(7)] LedgerOutcome Outcome,
     [property: Id(8)] Guid? ReasonId,
-    [property: Id(9)] DateTimeOffset? OpenUntil);
+    [property: Id(9)] DateTimeOffset? OpenUntil,
+    [property: Id(10)] string? ItemId = null);

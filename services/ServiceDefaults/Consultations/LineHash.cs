@@ -19,10 +19,17 @@ public static class LineHash
     public static string Of(string dossierId, LedgerLine line, string before)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return Of(
-            "viklearning ledger line 1", dossierId, Number(line.Number), Moment(line.At), line.Actor, line.Role,
-            line.OnBehalfOf ?? Absent, line.Purpose, line.Shown, Number((int)line.Outcome),
-            line.ReasonId?.ToString("N") ?? Absent, line.OpenUntil is { } until ? Moment(until) : Absent, before);
+        string[] what =
+        [
+            dossierId, Number(line.Number), Moment(line.At), line.Actor, line.Role, line.OnBehalfOf ?? Absent,
+            line.Purpose, line.Shown, Number((int)line.Outcome), line.ReasonId?.ToString("N") ?? Absent,
+            line.OpenUntil is { } until ? Moment(until) : Absent,
+        ];
+
+        // The second form names the thing too; a line without one keeps the first, as all earlier lines have it.
+        return line.ItemId is { } item
+            ? Of(["viklearning ledger line 2", .. what, item, before])
+            : Of(["viklearning ledger line 1", .. what, before]);
     }
 
     /// <summary>The hash of an anchor, given the hash of the anchor before it.</summary>

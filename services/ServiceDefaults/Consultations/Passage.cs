@@ -11,7 +11,8 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// stays open again every ten minutes.
 /// </summary>
 internal sealed class Passage(
-    ConsultationGate gate, MethodAccess access, Caller caller, string subject, string purpose, TimeProvider time)
+    ConsultationGate gate, MethodAccess access, Caller caller, string subject, string? item, string purpose,
+    TimeProvider time)
 {
     private static readonly TimeSpan s_again = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, long> _passed = new(StringComparer.Ordinal);
@@ -55,7 +56,7 @@ internal sealed class Passage(
     private async Task PassAsync(IEnumerable<string> persons, CancellationToken cancellation)
     {
         var due = persons.Where(person => !IsRecent(person)).ToArray();
-        await gate.PassAsync(access, caller, purpose, due, cancellation);
+        await gate.PassAsync(access, caller, purpose, due, item, cancellation);
         foreach (var person in due)
         {
             _passed[person] = time.GetTimestamp();

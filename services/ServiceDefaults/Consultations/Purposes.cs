@@ -17,6 +17,8 @@ public static class Purposes
 
     /// <summary>To keep the roster: who is in which team, under which name.</summary>
     public const string Roster = "roster";
+    /// <summary>To learn from a team mate, and to give them feedback.</summary>
+    public const string TeamFeedback = "team-feedback";
 
     private static readonly FrozenDictionary<string, Purpose> s_byCode = new Dictionary<string, Purpose>
     {
@@ -26,6 +28,7 @@ public static class Purposes
         [DataSubjectRequest] = Purpose.DataSubjectRequest,
         [BreakGlass] = Purpose.BreakGlass,
         [Roster] = Purpose.Roster,
+        [TeamFeedback] = Purpose.TeamFeedback,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The purpose of a code; unspecified for any other word.</summary>

@@ -33,6 +33,11 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
                 }
             }
         }
+
+        foreach (var record in plan.Beside is { } beside ? await beside(person, cancellation) : [])
+        {
+            yield return record;
+        }
     }
 
     public async IAsyncEnumerable<ExportRecord> ReadElsewhereAsync(

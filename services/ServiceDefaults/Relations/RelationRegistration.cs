@@ -23,6 +23,7 @@ public static class RelationRegistration
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddRelationRows(service);
         builder.Services.AddSingleton<IRelation>(provider => new OwnTeamRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new SameTeamRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new OwnLocationRelation(RowsOf(provider, service)));
         builder.AddFollower<IRelationFollowerGrain>(service);
         return builder;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Grpc.Core;
-using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Storage;
@@ -29,6 +28,15 @@ public sealed class RelationRows(
             WHERE ended.cohort_id = student.cohort_id AND ended.ends_on < @ended_before)
         """;
 
+    // Nobody is a mate of their own.
+    private const string Mates = $"""
+        SELECT mate.cohort_id, mate.team_id, mate.student_id FROM relation_student AS student
+        JOIN relation_student AS mate
+            ON mate.cohort_id = student.cohort_id AND mate.team_id = student.team_id
+            AND mate.student_id <> student.student_id
+        WHERE student.student_id = @caller AND student.holds AND mate.holds AND {IsHeard} AND {IsOpen}
+        """;
+
     /// <summary>
     /// Keeps what facts of Roster say about relations, unless a newer word about the same one is kept. All or nothing.
     /// </summary>
@@ -39,7 +47,7 @@ public sealed class RelationRows(
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var told in facts)
         {
-            await using var command = CommandOf(connection, transaction, told);
+            await using var command = RelationFacts.CommandOf(connection, transaction, told);
             if (command is not null)
             {
                 await command.With("@position", told.Position).ExecuteNonQueryAsync(cancellation);
@@ -106,6 +114,29 @@ public sealed class RelationRows(
             : null;
     }
 
+    /// <summary>The newest learning team that two students are both in; null when there is none.</summary>
+    public async Task<TeamStudent?> FindMateAsync(
+        string studentId, string mateId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            {Mates} AND mate.student_id = @mate ORDER BY student.roster_position DESC LIMIT 1
+            """);
+        command.With("@caller", studentId).With("@mate", mateId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? StudentOf(reader) : null;
+    }
+
+    /// <summary>The other students of a student's learning teams, at most so many.</summary>
+    /// <exception cref="RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<TeamStudent>> MatesOfAsync(
+        string studentId, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"{Mates} ORDER BY student.roster_position DESC, mate.student_id LIMIT @limit",
+            command => command.With("@caller", studentId).With("@limit", limit),
+            StudentOf,
+            cancellation);
+
     /// <summary>Whether a chief watches the location of a cohort.</summary>
     public async Task<bool> WatchesAsync(string chiefId, string cohortId, CancellationToken cancellation = default)
     {
@@ -137,7 +168,7 @@ public sealed class RelationRows(
             """,
             command => command.With("@caller", teacherId).With("@cohort", after.CohortId)
                 .With("@team", after.TeamId).With("@student", after.StudentId).With("@limit", limit),
-            reader => new TeamStudent(reader.GetString(0), reader.GetString(1), reader.GetString(2)),
+            StudentOf,
             cancellation);
     }
 
@@ -155,6 +186,9 @@ public sealed class RelationRows(
             command => command.With("@caller", chiefId).With("@after", after).With("@limit", limit),
             reader => reader.GetString(0),
             cancellation);
+
+    private static TeamStudent StudentOf(DbDataReader reader) =>
+        new(reader.GetString(0), reader.GetString(1), reader.GetString(2));
 
     // An empty list would tell a teacher that there is nobody, when it is only not known who.
     private async Task<IReadOnlyList<TRow>> ListAsync<TRow>(
@@ -191,60 +225,4 @@ public sealed class RelationRows(
             .With("@heard_since", (now - s_unheard).ToUnixTimeMilliseconds())
             .With("@heard_until", (now + s_unheard).ToUnixTimeMilliseconds());
     }
-
-    private static DbCommand? CommandOf(DbConnection connection, DbTransaction transaction, PositionedFact told) =>
-        told.Fact switch
-        {
-            TeacherAssigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
-                .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", true),
-            TeacherUnassigned it => connection.Command(transaction, KeepTeacher).With("@teacher", it.TeacherId)
-                .With("@cohort", it.CohortId).With("@team", it.TeamId).With("@holds", false),
-            StudentEnrolled it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, true),
-            StudentMoved it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, true),
-            StudentLeft it => Student(connection, transaction, it.StudentId, it.CohortId, it.TeamId, false),
-            ChiefAppointed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
-                .With("@location", it.LocationId).With("@holds", true),
-            ChiefDismissed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
-                .With("@location", it.LocationId).With("@holds", false),
-            CohortOpened it => connection.Command(transaction, KeepCohort).With("@cohort", it.CohortId)
-                .With("@location", it.LocationId).With("@ends", it.EndDate),
-            _ => null,
-        };
-
-    private static DbCommand Student(
-        DbConnection connection, DbTransaction transaction, string student, string cohort, string team, bool holds) =>
-        connection.Command(transaction, KeepStudent).With("@student", student).With("@cohort", cohort)
-            .With("@team", team).With("@holds", holds);
-
-    private const string KeepTeacher = """
-        INSERT INTO relation_teacher (teacher_id, cohort_id, team_id, holds, roster_position)
-        VALUES (@teacher, @cohort, @team, @holds, @position)
-        ON CONFLICT (teacher_id, cohort_id, team_id) DO UPDATE SET
-            holds = excluded.holds, roster_position = excluded.roster_position
-        WHERE relation_teacher.roster_position < excluded.roster_position
-        """;
-
-    private const string KeepStudent = """
-        INSERT INTO relation_student (student_id, cohort_id, team_id, holds, roster_position)
-        VALUES (@student, @cohort, @team, @holds, @position)
-        ON CONFLICT (student_id, cohort_id) DO UPDATE SET
-            team_id = excluded.team_id, holds = excluded.holds, roster_position = excluded.roster_position
-        WHERE relation_student.roster_position < excluded.roster_position
-        """;
-
-    private const string KeepChief = """
-        INSERT INTO relation_chief (chief_id, location_id, holds, roster_position)
-        VALUES (@chief, @location, @holds, @position)
-        ON CONFLICT (chief_id, location_id) DO UPDATE SET
-            holds = excluded.holds, roster_position = excluded.roster_position
-        WHERE relation_chief.roster_position < excluded.roster_position
-        """;
-
-    private const string KeepCohort = """
-        INSERT INTO relation_cohort (cohort_id, location_id, ends_on, roster_position)
-        VALUES (@cohort, @location, NULLIF(@ends, ''), @position)
-        ON CONFLICT (cohort_id) DO UPDATE SET
-            location_id = excluded.location_id, ends_on = excluded.ends_on, roster_position = excluded.roster_position
-        WHERE relation_cohort.roster_position < excluded.roster_position
-        """;
 }

@@ -71,12 +71,34 @@ public sealed class DataSubjectTests(Postgres postgres)
         (await student.PostAsync(
             $"{RestUser.Reflections}/{reflection["reflectionId"].GetString()}/versions",
             """{"title":"Nachtdienst","text":"Ik schrok, en zei het.","seenVersion":1}""")).Ok();
+        await ShareAsync(people, reflection["reflectionId"].GetString()!);
         (await people.Teacher.ConsultAsync($"/api/portfolio/v1/students/{s_person}/hours")).Ok();
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await people.Officer.ConsultAsync($"/api/portfolio/v1/students/{s_person}/hours", "break-glass")).Status);
         (await people.Officer.PostAsync($"/api/portfolio/v1/people/{s_person}/glass", Reason)).Ok();
         (await people.Officer.PostAsync($"{s_roster}/hold", Reason)).Ok();
+    }
+
+    private static async Task ShareAsync(People people, string id)
+    {
+        var mine = $"{RestUser.Reflections}/{id}";
+        var comments = $"/api/portfolio/v1/students/{s_person}/reflections/{id}/comments";
+        await PostAsync(people.Student, RestUser.Reflections,
+            """{"title":"Langs","templateId":"starrt","fields":[{"name":"task","text":"Rustig blijven."}]}""");
+        await PostAsync(people.Student, $"/api/portfolio/v1/me/drafts/{Guid.NewGuid():N}",
+            """{"title":"Nog niet af","templateId":"starrt","fields":[{"name":"task","text":"Wat ik nog wil."}]}""");
+        await PostAsync(people.Student, $"{mine}/shares", """{"version":2,"audience":"AUDIENCE_TEACHER"}""");
+        await PostAsync(people.Student, $"{mine}/shares", """{"version":1,"audience":"AUDIENCE_TEAM"}""");
+        await PostAsync(people.Student, $"{mine}/shares/withdrawal", """{"audience":"AUDIENCE_TEAM"}""");
+        var comment = (await people.Teacher.PostAsync(comments, """{"text":"Moedig."}"""))["commentId"].GetString();
+        await PostAsync(
+            people.Teacher, $"{comments}/{comment}/versions", """{"seenVersion":1,"text":"Moedig gezegd."}""");
+        await PostAsync(people.Teacher, $"{comments}/{comment}/withdrawal", "{}");
+        await PostAsync(people.Student, $"{mine}/comments/seen", """{"through":2}""");
+
+        static async Task PostAsync(RestUser user, string path, string json) =>
+            (await user.PostAsync(path, json)).Ok();
     }
 
     private static async Task AssertExportsAsync(GrpcChannel channel, People people, StorageOptions storage)
@@ -86,6 +108,8 @@ public sealed class DataSubjectTests(Postgres postgres)
         foreach (var archive in (PersonArchive[])[officer, mine])
         {
             Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
+            Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
+            Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Student 01", archive.Texts("roster").Values.Select(text => text.Text));
             Assert.Contains(
                 archive.Records("insight"), record => record.GetProperty("kind").GetString() == "hours-standing");

@@ -11,21 +11,28 @@ internal static class AnyMethod
     private static readonly Marshaller<byte[]> s_bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
     /// <summary>
-    /// A request of these fields, those of messages in it included; those of the others are left as they are.
+    /// A request of these fields; those of the others are left as they are. Those of a message in it go by its name and
+    /// their own: steps.situation.
     /// </summary>
     public static IMessage Request(MethodDescriptor method, IReadOnlyDictionary<string, object> values) =>
-        Message(method.InputType, values);
+        Message(method.InputType, values, "");
 
-    private static IMessage Message(MessageDescriptor type, IReadOnlyDictionary<string, object> values)
+    // Of a list it has one.
+    private static IMessage Message(
+        MessageDescriptor type, IReadOnlyDictionary<string, object> values, string place)
     {
         var message = type.Parser.ParseFrom(ByteString.Empty);
         foreach (var field in type.Fields.InDeclarationOrder())
         {
-            if (field.FieldType == FieldType.Message && !field.IsRepeated)
+            var path = $"{place}{field.Name}";
+            var value = values.GetValueOrDefault(path);
+            if (value is null && field is { FieldType: FieldType.Message, IsMap: false }
+                && values.Keys.Any(key => key.StartsWith($"{path}.", StringComparison.Ordinal)))
             {
-                field.Accessor.SetValue(message, Message(field.MessageType, values));
+                value = Message(field.MessageType, values, $"{path}.");
             }
-            else if (values.TryGetValue(field.Name, out var value) && field.IsRepeated)
+
+            if (value is not null && field.IsRepeated)
             {
                 ((System.Collections.IList)field.Accessor.GetValue(message)).Add(value);
             }

@@ -16,6 +16,7 @@ namespace VikLearning.IntegrationTests.Canaries;
 internal sealed class FlightSubjects(CanarySuite suite)
 {
     private readonly HashSet<string> _enrolled = [];
+    private FlightComments? _comments;
     private string _person = "";
     private long _signal;
 
@@ -26,6 +27,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         IsErasure(method) ? [new("person_id", _person), new("although_active", true)]
         : IsSignal(method) ? [new("number", _signal)]
         : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
+        : FlightComments.Is(method) && _comments is { } about ? about.Values
         : [];
 
     /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>
@@ -40,6 +42,11 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             _signal = await UnseenSignalAsync(
                 method.Service.FullName.Contains(".roster.", StringComparison.Ordinal), "teacher01");
+        }
+        else if (FlightComments.Is(method))
+        {
+            _comments ??= new FlightComments(suite, account => OptionsAsync(account));
+            await _comments.BeReadyAsync();
         }
     }
 

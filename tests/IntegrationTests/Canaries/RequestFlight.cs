@@ -34,10 +34,12 @@ internal sealed class RequestFlight(CanarySuite suite)
         ["calendar_id"] = "calendar-example",
         ["minutes"] = 30,
         ["page_size"] = 10,
+        ["draft_id"] = Guid.NewGuid().ToString("N"),
         ["source"] = "roster",
         ["values"] = "brave",
     };
 
+    private readonly FlightForms _forms = new();
     private int _enrolled;
 
     /// <summary>What some texts are about.</summary>
@@ -50,26 +52,33 @@ internal sealed class RequestFlight(CanarySuite suite)
     {
         foreach (var method in Methods().Where(method => RequestStrings.Of(method).Any(IsText)))
         {
-            Know("student_id", $"kanarie-{++_enrolled}");
-            await Subjects.BeReadyAsync(method, "grpc");
-            var request = Filled(method, RequestStrings.Of(method).Where(IsText), "gRPC");
-            var (answer, status) = await CallAsync(method, request.ToByteArray());
-            Assert.True(
-                status == StatusCode.OK,
-                $"{method.FullName} refused a text with {status}: teach RequestFlight what else it asks for.");
-            Learn(answer!);
-            await BeEnrolledAsync();
-
-            Know("student_id", $"kanarie-{++_enrolled}");
-            await Subjects.BeReadyAsync(method, "rest");
-            request = Filled(method, RequestStrings.Of(method).Where(IsText), "REST");
-            var (path, json) = AnyMethod.Rest(method, request) ?? throw new InvalidOperationException(method.FullName);
-            using var rest = await PostAsync(method, path, json);
-            Assert.True(
-                rest.IsSuccessStatusCode, $"{path}: {rest.StatusCode} {await rest.Content.ReadAsStringAsync(Stop)}");
-            var parsed = JsonParser.Default.Parse(await rest.Content.ReadAsStringAsync(Stop), method.OutputType);
-            Learn(parsed);
+            foreach (var form in FlightForms.Of(method))
+            {
+                await WriteTextsAsync(method, form);
+            }
         }
+    }
+
+    private async Task WriteTextsAsync(MethodDescriptor method, string form)
+    {
+        Know("student_id", $"kanarie-{++_enrolled}");
+        await Subjects.BeReadyAsync(method, "grpc");
+        var request = Filled(method, RequestStrings.Of(method).Where(IsText), "gRPC", form);
+        var (answer, status) = await CallAsync(method, request.ToByteArray());
+        Assert.True(
+            status == StatusCode.OK,
+            $"{method.FullName} refused a text with {status}: teach RequestFlight what else it asks for.");
+        Learn(answer!, form);
+        await BeEnrolledAsync();
+
+        Know("student_id", $"kanarie-{++_enrolled}");
+        await Subjects.BeReadyAsync(method, "rest");
+        request = Filled(method, RequestStrings.Of(method).Where(IsText), "REST", form);
+        var (path, json) = AnyMethod.Rest(method, request) ?? throw new InvalidOperationException(method.FullName);
+        using var rest = await PostAsync(method, path, json);
+        Assert.True(
+            rest.IsSuccessStatusCode, $"{path}: {rest.StatusCode} {await rest.Content.ReadAsStringAsync(Stop)}");
+        Learn(JsonParser.Default.Parse(await rest.Content.ReadAsStringAsync(Stop), method.OutputType), form);
     }
 
     /// <summary>Writes a canary in every other string too, one at a time, taken or not.</summary>
@@ -128,13 +137,15 @@ internal sealed class RequestFlight(CanarySuite suite)
         .OrderBy(method => Array.IndexOf(s_first, method.Name) is var place and >= 0 ? place : s_first.Length)
         .ThenBy(method => method.FullName, StringComparer.Ordinal);
 
-    private IMessage Filled(MethodDescriptor method, IEnumerable<FieldDescriptor> fields, string door)
+    private IMessage Filled(
+        MethodDescriptor method, IEnumerable<FieldDescriptor> fields, string door, string form = FlightForms.Flat)
     {
-        var values = _values.Concat(Subjects.ValuesFor(method)).GroupBy(value => value.Key)
-            .ToDictionary(same => same.Key, same => same.Last().Value);
-        foreach (var field in RequestStrings.Of(method).Where(field => !values.ContainsKey(field.Name)))
+        var values = _values.Concat(Subjects.ValuesFor(method)).Concat(_forms.ValuesFor(method, form))
+            .GroupBy(value => value.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        foreach (var field in RequestStrings.Of(method)
+            .Where(field => !values.ContainsKey(FlightForms.PathOf(method, field))))
         {
-            values[field.Name] = RequestStrings.Kinds[field.FullName] switch
+            values[FlightForms.PathOf(method, field)] = RequestStrings.Kinds[field.FullName] switch
             {
                 "text" => "Een gewone zin van voldoende lengte.",
                 "date" => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -145,7 +156,7 @@ internal sealed class RequestFlight(CanarySuite suite)
 
         foreach (var field in fields)
         {
-            values[field.Name] = suite.Canaries.Next($"{field.FullName} by {door}");
+            values[FlightForms.PathOf(method, field)] = suite.Canaries.Next($"{field.FullName} by {door}");
         }
 
         foreach (var field in RequestStrings.Of(method).Where(field => field.FieldType == FieldType.Bytes))
@@ -153,12 +164,13 @@ internal sealed class RequestFlight(CanarySuite suite)
             values[field.Name] = ByteString.CopyFromUtf8((string)values[field.Name]);
         }
 
-        return AnyMethod.Request(method, values);
+        return AnyMethod.Request(method, FlightForms.Only(values, form));
     }
 
     // What an answer gives, a later request may need: an entry's id, a version.
-    private void Learn(IMessage answer)
+    private void Learn(IMessage answer, string form)
     {
+        _forms.Learn(answer, form);
         foreach (var field in answer.Descriptor.Fields.InDeclarationOrder())
         {
             if (field.FieldType is FieldType.String or FieldType.Int32 && !field.IsRepeated)

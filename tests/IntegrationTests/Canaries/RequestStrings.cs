@@ -29,10 +29,18 @@ internal static class RequestStrings
         portfolio.v1.DilemmaSteps: feeling=text carefulness=text explainability=text steadfastness=text
         portfolio.v1.ExportDataRequest: person_id=id
         portfolio.v1.GetDilemmaRequest: dilemma_id=id
+        portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
+        portfolio.v1.DeleteDraftRequest: draft_id=id
+        portfolio.v1.ExportDataRequest: person_id=id
+        portfolio.v1.GetDraftRequest: draft_id=id
         portfolio.v1.GetErasureRequest: person_id=id
         portfolio.v1.GetGlassRequest: person_id=id
+        portfolio.v1.GetGuidedReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
+        portfolio.v1.GetSharingRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
+        portfolio.v1.GetTeamReflectionRequest: student_id=id reflection_id=id
+        portfolio.v1.ListGuidedReflectionsRequest: page_token=token
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
         portfolio.v1.ListDilemmasRequest: page_token=token
         portfolio.v1.ListHoursRequest: page_token=token
@@ -41,12 +49,20 @@ internal static class RequestStrings
         portfolio.v1.ListSignalsRequest: page_token=token
         portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
+        portfolio.v1.MarkCommentsSeenRequest: reflection_id=id
         portfolio.v1.MarkSignalSeenRequest: note=text
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
+        portfolio.v1.ReflectionField: name=id text=text
+        portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text draft_id=id
+        portfolio.v1.SaveDraftRequest: draft_id=id title=text text=text template_id=id activity_id=id reflection_id=id
+        portfolio.v1.ShareReflectionRequest: reflection_id=id
+        portfolio.v1.WithdrawCommentRequest: student_id=id reflection_id=id comment_id=id
+        portfolio.v1.WithdrawReflectionRequest: reflection_id=id
+        portfolio.v1.WriteCommentRequest: student_id=id reflection_id=id text=text
         portfolio.v1.WithdrawHoursRequest: entry_id=id
-        portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text
+        portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text template_id=id draft_id=id
         roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label
         roster.v1.AppointChiefRequest: location_id=id chief_id=id
         roster.v1.AssignTeacherRequest: cohort_id=id team_id=id teacher_id=id

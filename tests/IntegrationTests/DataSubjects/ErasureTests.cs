@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using VikLearning.Portfolio;
+using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Protos.Access.V1;
 using VikLearning.Roster.Cohorts;
@@ -46,11 +47,12 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
         Assert.Null(await student.ListReflections(null, 10));
         Assert.Equal(
             Refusal.NotFound(),
-            Assert.Single((await student.WriteReflection(DataHost.Envelope("later"), null, "Nog", "iets")).Refusals));
+            Assert.Single((await student.WriteReflection(
+                DataHost.Envelope("later"), null, Words("Nog", "iets"), null)).Refusals));
 
         // The first answer of what was accepted before is still the answer to its retry.
         Assert.NotNull((await student.WriteReflection(
-            DataHost.Envelope("story"), null, "Titel", "Mijn verhaal")).Answer);
+            DataHost.Envelope("story"), null, Words("Titel", "Mijn verhaal"), null)).Answer);
         Assert.Equal(tombstone, await host.Erasure("portfolio", "student01").Erase(9));
         var verification = new LedgerVerification(host.Journal("portfolio"), "portfolio");
         Assert.Empty((await verification.RunAsync(null, TestContext.Current.CancellationToken)).Findings);
@@ -176,9 +178,11 @@ public sealed class ErasureTests(Postgres postgres) : IAsyncDisposable
     private static async Task<(Guid Text, Guid Reflection)> WriteAsync(IStudentGrain student)
     {
         var kept = (await student.WriteReflection(
-            DataHost.Envelope("story"), null, "Titel", "Mijn verhaal")).OrThrow();
-        return ((await student.GetReflection(kept.ReflectionId, 0))!.TextId, kept.ReflectionId);
+            DataHost.Envelope("story"), null, Words("Titel", "Mijn verhaal"), null)).OrThrow();
+        return ((await student.GetReflection(kept.ReflectionId, 0))!.TextId!.Value, kept.ReflectionId);
     }
+
+    private static ReflectionWords Words(string title, string text) => new() { Title = title, Text = text };
 
     private static async Task<ErasureAnswer> OrderAsync(
         DataHost host, bool enrol = true, string key = "order", string person = "student01")

@@ -35,10 +35,19 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
             await LogAsync(new HoursService.HoursServiceClient(gateway), student, cohort);
             await WriteAsync(new ReflectionService.ReflectionServiceClient(gateway), student);
             await WorkOutAsync(new DilemmaService.DilemmaServiceClient(gateway), student);
+            _works[$"draft {student}"] = (await new DraftService.DraftServiceClient(gateway).SaveDraftAsync(
+                new()
+                {
+                    DraftId = Guid.NewGuid().ToString("N"),
+                    Title = Mark("title", student),
+                    Text = Mark("text", student),
+                },
+                As(student, "student"))).DraftId;
         }
 
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));
         await HeardAsync(gateway);
+        await new DoorSharing(gateway, As, UntilItHoldsAsync, _works).MakeAsync();
         await new DoorSpares(
             gateway, () => Admin, () => As("officer", "privacy-officer"), UntilItHoldsAsync).MakeAsync();
         return _works;

@@ -12,7 +12,10 @@ namespace VikLearning.IntegrationTests.Doors;
 public sealed class DoorMatrixTests(DoorSuite suite)
 {
     private static readonly string?[] s_purposes =
-        [null, "guiding", "scoring", "appeal", "data-subject-request", "break-glass", "roster", "curiosity"];
+    [
+        null, "guiding", "scoring", "appeal", "data-subject-request", "break-glass", "roster", "team-feedback",
+        "curiosity",
+    ];
 
     public static TheoryData<string> Rows => [.. DoorTable.Rows.Select(door => door.ToString())];
 

@@ -20,8 +20,9 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
-        .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
+        .. OwnPortfolio, .. OwnDilemmas, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"),
+        .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
+        .. DataSubjectTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
@@ -42,6 +43,15 @@ internal static class DoorTable
         To("portfolio.v1.ReflectionService/ListReflections").Opens(Student, Own).Shows("title", "student"),
         To("portfolio.v1.ReflectionService/GetReflection").Sends("""{"reflectionId":"@reflection"}""")
             .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
+        To("portfolio.v1.TemplateService/ListTemplates").Opens(Student, Own).Opens(Teacher, Own),
+        To("portfolio.v1.DraftService/SaveDraft")
+            .Sends("""{"draftId":"00000000000000000000000000000aaa","text":"Concept"}""").Opens(Student, Own),
+        To("portfolio.v1.DraftService/ListDrafts").Opens(Student, Own)
+            .Shows("title", "student").Shows("text", "student"),
+        To("portfolio.v1.DraftService/GetDraft").Sends("""{"draftId":"@draft"}""")
+            .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
+        To("portfolio.v1.DraftService/DeleteDraft").Sends("""{"draftId":"00000000000000000000000000000bbb"}""")
+            .Opens(Student, Own),
     ];
 
     private static Door[] OwnDilemmas =>

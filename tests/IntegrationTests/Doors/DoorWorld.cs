@@ -130,7 +130,10 @@ internal static class DoorWorld
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
         foreach (var work in (string[])
-            ["entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", .. DoorAcademy.Dilemmas])
+            [
+                "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
+                .. DoorAcademy.Dilemmas,
+            ])
         {
             words[$"@{work}"] = works.GetValueOrDefault($"{work} {person}", new string('0', 31) + "1");
         }

@@ -134,6 +134,23 @@ public abstract class RelationRowsTests
     }
 
     [Fact]
+    public async Task Mates_are_the_other_students_of_the_team_that_a_student_is_in_now()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Enrolled("student1", "team-1"), Enrolled("student2", "team-1"),
+            Enrolled("student3", "team-2"), Enrolled("student4", "team-1", cohort: "cohort-2"));
+        Assert.Equal(
+            [new TeamStudent("cohort-1", "team-1", "student2")],
+            await rows.MatesOfAsync("student1", 10, Cancellation));
+        Assert.NotNull(await rows.FindMateAsync("student1", "student2", Cancellation));
+        Assert.Null(await rows.FindMateAsync("student1", "student1", Cancellation));
+        Assert.Null(await rows.FindMateAsync("student1", "student3", Cancellation));
+        Assert.Null(await rows.FindMateAsync("student1", "student4", Cancellation));
+        await rows.KeepAsync([At(9, Enrolled("student2", "team-2"))], Cancellation);
+        Assert.Null(await rows.FindMateAsync("student1", "student2", Cancellation));
+    }
+
+    [Fact]
     public async Task Nothing_holds_once_Roster_has_not_been_heard_for_a_minute()
     {
         await using var database = await OpenAsync();

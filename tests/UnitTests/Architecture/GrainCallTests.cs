@@ -1,4 +1,5 @@
 using VikLearning.Portfolio;
+using VikLearning.Portfolio.Reflections;
 using Xunit;
 
 namespace VikLearning.UnitTests.Architecture;
@@ -13,8 +14,8 @@ public class GrainCallTests
             .Where(type => typeof(RequestBase).IsAssignableFrom(type) && !type.IsAbstract)
             .Select(type => (RequestBase)Activator.CreateInstance(type, nonPublic: true)!)
             .Single(request => request.GetMethodName() == "WriteReflection");
-        request.SetArgument(2, "Ik leerde luisteren.");
-        Assert.Equal("Ik leerde luisteren.", request.GetArgument(2));
+        request.SetArgument(2, new ReflectionWords { Text = "Ik leerde luisteren." });
+        Assert.Equal("Ik leerde luisteren.", ((ReflectionWords)request.GetArgument(2)).Text);
         Assert.Contains("WriteReflection", request.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("luisteren", request.ToString(), StringComparison.Ordinal);
     }

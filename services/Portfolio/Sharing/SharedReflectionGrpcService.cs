@@ -1,0 +1,133 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Privacy;
+using VikLearning.ServiceDefaults.Relations;
+
+namespace VikLearning.Portfolio.Sharing;
+
+/// <summary>
+/// Grain to wire, for who reads what a student shares; the gate has seen that it is shared with them, and written it
+/// down. And for what a teacher says about it.
+/// </summary>
+internal sealed class SharedReflectionGrpcService(
+    SharedReflections shared,
+    CommentDesk comments,
+    [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
+    IServiceProvider services) : SharedReflectionService.SharedReflectionServiceBase
+{
+    private const int MostStudents = 100;
+    private const int MostMates = 100;
+
+    public override async Task<ListGuidedReflectionsResponse> ListGuidedReflections(
+        ListGuidedReflectionsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var size = fields.PageSize(request.PageSize, MostStudents);
+        var after = TeamStudentTokens.Read(fields, request.PageToken);
+        fields.ThrowIfAny();
+        var found = await relations.StudentsOfAsync(
+            context.Caller().Subject, after, size + 1, context.CancellationToken);
+        var page = found.Take(size).ToList();
+        return new ListGuidedReflectionsResponse
+        {
+            Reflections = { await HeadersAsync(Audience.Teacher, page, context.CancellationToken) },
+            NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
+        };
+    }
+
+    public override async Task<GetGuidedReflectionResponse> GetGuidedReflection(
+        GetGuidedReflectionRequest request, ServerCallContext context)
+    {
+        var (line, words) = await FindAsync(Audience.Teacher, request.StudentId, request.ReflectionId, context);
+        return new GetGuidedReflectionResponse
+        {
+            Reflection = Of(request.StudentId, line, words),
+            Comments = { Sharings.Of(line.Thread, words) },
+        };
+    }
+
+    public override async Task<ListTeamReflectionsResponse> ListTeamReflections(
+        ListTeamReflectionsRequest request, ServerCallContext context)
+    {
+        var mates = await relations.MatesOfAsync(context.Caller().Subject, MostMates, context.CancellationToken);
+        return new ListTeamReflectionsResponse
+        {
+            Reflections = { await HeadersAsync(Audience.Team, mates, context.CancellationToken) },
+        };
+    }
+
+    public override async Task<GetTeamReflectionResponse> GetTeamReflection(
+        GetTeamReflectionRequest request, ServerCallContext context)
+    {
+        var (line, words) = await FindAsync(Audience.Team, request.StudentId, request.ReflectionId, context);
+        return new GetTeamReflectionResponse { Reflection = Of(request.StudentId, line, words) };
+    }
+
+    public override Task<WriteCommentResponse> WriteComment(WriteCommentRequest request, ServerCallContext context) =>
+        comments.WriteAsync(request, context);
+
+    public override Task<CorrectCommentResponse> CorrectComment(
+        CorrectCommentRequest request, ServerCallContext context) => comments.CorrectAsync(request, context);
+
+    public override Task<WithdrawCommentResponse> WithdrawComment(
+        WithdrawCommentRequest request, ServerCallContext context) => comments.WithdrawAsync(request, context);
+
+    // Between the gate's line and this it may have been withdrawn: then nothing is shown, though a line says so.
+    private async Task<(SharedLine Line, ShownTexts Words)> FindAsync(
+        Audience audience, string student, string reflection, ServerCallContext context)
+    {
+        var line = await shared.FindAsync(
+                audience, context.Caller().Subject, student, Guid.ParseExact(reflection, "N"),
+                context.CancellationToken)
+            ?? throw new RefusedException([Refusal.NotFound()]);
+        var comments = audience == Audience.Teacher ? Sharings.TextsOf(line.Thread) : [];
+        return (line, await TextsAsync(student, line.Line.TextIds.Concat(comments), context.CancellationToken));
+    }
+
+    private async Task<IEnumerable<SharedReflectionHeader>> HeadersAsync(
+        Audience audience, IReadOnlyList<TeamStudent> students, CancellationToken cancellation)
+    {
+        var headers = new List<SharedReflectionHeader>();
+        foreach (var ofStudent in (await shared.ListAsync(audience, students)).GroupBy(one => one.Student))
+        {
+            var titles = await TextsAsync(
+                ofStudent.Key, ofStudent.Select(one => (Guid?)one.Shared.Line.TitleId), cancellation);
+            headers.AddRange(ofStudent.Select(one => HeaderOf(one.Student, one.Shared, titles)));
+        }
+
+        return headers;
+    }
+
+    private Task<ShownTexts> TextsAsync(string student, IEnumerable<Guid?> ids, CancellationToken cancellation) =>
+        ShownTexts.ReadAsync(services, PortfolioModule.Service, StudentGrain.ScopeOf(student), ids, cancellation);
+
+    private static SharedReflectionHeader HeaderOf(string student, SharedLine one, ShownTexts titles) => new()
+    {
+        StudentId = student,
+        ReflectionId = one.Line.ReflectionId.ToString("N"),
+        Title = titles[one.Line.TitleId],
+        Version = one.Share.Version,
+        SharedAt = one.Share.At.ToTimestamp(),
+        ActivityId = one.Line.ActivityId ?? "",
+        TemplateId = one.Line.Template.TemplateId,
+    };
+
+    private static SharedReflection Of(string student, SharedLine one, ShownTexts words) => new()
+    {
+        StudentId = student,
+        ReflectionId = one.Line.ReflectionId.ToString("N"),
+        Title = words[one.Line.TitleId],
+        Text = words[one.Line.TextId],
+        Fields = { one.Line.FieldsIn(words) },
+        TemplateId = one.Line.Template.TemplateId,
+        TemplateVersion = one.Line.Template.Version,
+        ActivityId = one.Line.ActivityId ?? "",
+        Version = one.Share.Version,
+        WrittenAt = one.Line.At.ToTimestamp(),
+        SharedAt = one.Share.At.ToTimestamp(),
+    };
+}
