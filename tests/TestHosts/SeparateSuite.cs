@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace VikLearning.TestHosts;
 
 /// <summary>
-/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Integrity, Portfolio and Insight each in a process
-/// of its own, on one PostgreSQL database, a schema a service.
+/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Integrity, Portfolio and Insight each in a
+/// process of its own, on one PostgreSQL database, a schema a service.
 /// </summary>
 public sealed class SeparateSuite : IAsyncDisposable
 {

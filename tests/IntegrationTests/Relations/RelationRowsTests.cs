@@ -6,6 +6,7 @@ using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
+using static VikLearning.IntegrationTests.Relations.Told;
 
 namespace VikLearning.IntegrationTests.Relations;
 
@@ -148,6 +149,10 @@ public abstract class RelationRowsTests
         Assert.Null(await rows.FindMateAsync("student1", "student4", Cancellation));
         await rows.KeepAsync([At(9, Enrolled("student2", "team-2"))], Cancellation);
         Assert.Null(await rows.FindMateAsync("student1", "student2", Cancellation));
+        var left = new StudentLeft { CohortId = "cohort-1", TeamId = "team-2", StudentId = "student2" };
+        await rows.KeepAsync([At(10, left)], Cancellation);
+        Assert.Empty(await rows.MatesOfAsync("student2", 10, Cancellation));
+        Assert.Empty(await rows.MatesOfAsync("student3", 10, Cancellation));
     }
 
     [Fact]
@@ -241,19 +246,4 @@ public abstract class RelationRowsTests
         rows.KeepAsync([.. facts.Select((fact, index) => At(index + 1, fact))], Cancellation);
 
     private static PositionedFact At(long position, IMessage fact) => new(position, s_now, fact);
-
-    private static TeacherAssigned Assigned(string teacher, string team) =>
-        new() { CohortId = "cohort-1", TeamId = team, TeacherId = teacher };
-
-    private static StudentEnrolled Enrolled(string student, string team, string cohort = "cohort-1") =>
-        new() { CohortId = cohort, TeamId = team, StudentId = student };
-
-    private static ChiefAppointed Appointed(string chief, string location) =>
-        new() { ChiefId = chief, LocationId = location };
-
-    private static ChiefDismissed Dismissed(string chief, string location) =>
-        new() { ChiefId = chief, LocationId = location };
-
-    private static CohortOpened Opened(string cohort, string location) =>
-        new() { CohortId = cohort, LocationId = location };
 }
