@@ -3,6 +3,7 @@ using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Protos.Access.V1;
@@ -39,10 +40,13 @@ public static class PortfolioModule
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
-        builder.AddPersonExport(Service, _ => new ExportPlan(
+        builder.AddPersonExport(Service, provider => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
-            (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
-                [new(StudentState.Definition.StreamOf(student))])));
+            async (student, _) =>
+            [
+                new ExportedStream(StudentState.Definition.StreamOf(student)),
+                .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
+            ]));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -59,6 +63,7 @@ public static class PortfolioModule
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
+        app.MapGrpcService<PeerFeedbackGrpcService>();
         app.MapFeed();
         return app;
     }

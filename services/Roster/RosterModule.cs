@@ -7,6 +7,7 @@ using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
+using VikLearning.Roster.TeamMates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Erasures;
@@ -57,6 +58,7 @@ public static class RosterModule
         app.MapGrpcService<CohortGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
         app.MapGrpcService<TeacherGrpcService>();
+        app.MapGrpcService<TeamMateGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();

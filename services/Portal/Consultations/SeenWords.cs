@@ -23,6 +23,7 @@ internal static class SeenWords
         Purposes.Guiding => Texts.PurposeGuiding,
         "scoring" => Texts.PurposeScoring,
         "appeal" => Texts.PurposeAppeal,
+        Purposes.PeerFeedback => Texts.PurposePeerFeedback,
         Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
         _ => Texts.PurposeBreakGlass,
     };
@@ -47,13 +48,15 @@ internal static class SeenWords
     // guide was a teacher of the student's own team.
     private static string WhoOf(ConsultationLine line) => Phrase.With(
         Texts.SeenWho,
-        line is { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown }
-            ? Texts.SeenYourTeacher
+        line is { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown } ? Texts.SeenYourTeacher
+            : line is { Purpose: Purposes.PeerFeedback, Outcome: ConsultationOutcome.Shown } ? Texts.SeenYourMate
             : RoleOf(line.Role),
         line.ActorId.Length > ShownOfAnId ? line.ActorId[..ShownOfAnId] : line.ActorId);
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch
     {
+        "feedback" => Texts.ShownFeedback,
+        "feedback-round" => Texts.ShownFeedbackRound,
         "progress" => Texts.ShownProgress,
         "hours" => Texts.ShownHours,
         "name" => Texts.ShownName,

@@ -12,7 +12,7 @@ namespace VikLearning.Portal.Pages;
 internal static class OwnFiles
 {
     private static readonly string[] StyleParts =
-        ["theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "subjects"];
+        ["theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "feedback", "subjects"];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();
 

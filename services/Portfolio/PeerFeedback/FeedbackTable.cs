@@ -3,14 +3,17 @@ namespace VikLearning.Portfolio.PeerFeedback;
 /// <summary>Members by their place in the drawn order, and what each has and should have.</summary>
 internal sealed class FeedbackTable(int members, int target)
 {
-    // In this order: what each should have, that nobody has more, no earlier pair, no pair both ways, near in the order.
-    private const long Missing = 1_000_000_000_000;
-    private const long Extra = 10_000_000_000;
-    private const long Recurring = 10_000_000;
+    // In this order: what each should have, that nobody has more, no earlier pair, no pair both ways, and the next in
+    // the drawn order before others.
+    private const long Missing = 1_000_000_000_000_000;
+    private const long Extra = 10_000_000_000_000;
+    private const long Recurring = 10_000_000_000;
     private const long Mutual = 10_000;
+    private const int Attempts = 24;
 
     private readonly bool[,] _standing = new bool[members, members];
     private readonly int[,] _earlier = new int[members, members];
+    private readonly int[,] _avoided = new int[members, members];
     private readonly int[] _given = new int[members];
     private readonly int[] _received = new int[members];
 
@@ -42,8 +45,29 @@ internal sealed class FeedbackTable(int members, int target)
         }
     }
 
-    /// <summary>The pairs to add.</summary>
+    /// <summary>
+    /// The pairs to add. Where two give each other one of both ways is made dearer and all is drawn again, some times.
+    /// </summary>
     public List<(int Giver, int Receiver)> Fill()
+    {
+        var best = Attempt();
+        var mutual = MutualIn(best);
+        for (var attempt = 1; attempt < Attempts && mutual.Count > 0; attempt++)
+        {
+            foreach (var (giver, receiver) in mutual)
+            {
+                _avoided[giver, receiver]++;
+            }
+
+            var other = Attempt();
+            mutual = MutualIn(other);
+            best = mutual.Count < MutualIn(best).Count ? other : best;
+        }
+
+        return best;
+    }
+
+    private List<(int Giver, int Receiver)> Attempt()
     {
         var (source, sink) = (2 * members, (2 * members) + 1);
         var flow = new CheapestFlow(sink + 1);
@@ -67,6 +91,21 @@ internal sealed class FeedbackTable(int members, int target)
         return pairs;
     }
 
+    // Of each two that give each other the one way that was avoided less, so that no two ways are always dear together.
+    private List<(int Giver, int Receiver)> MutualIn(List<(int Giver, int Receiver)> pairs)
+    {
+        var drawn = pairs.ToHashSet();
+        return
+        [
+            .. pairs.Where(pair =>
+                _standing[pair.Receiver, pair.Giver]
+                || (pair.Giver < pair.Receiver && drawn.Contains((pair.Receiver, pair.Giver))))
+                .Select(pair => _standing[pair.Receiver, pair.Giver]
+                    || _avoided[pair.Giver, pair.Receiver] <= _avoided[pair.Receiver, pair.Giver]
+                    ? pair : (pair.Receiver, pair.Giver)),
+        ];
+    }
+
     // What is missing is worth more than that somebody has one too many, and that more than nothing at all.
     private void Ask(int has, Action<int, long> add)
     {
@@ -84,6 +123,7 @@ internal sealed class FeedbackTable(int members, int target)
     private long CostOf(int giver, int receiver) =>
         (Recurring * _earlier[giver, receiver] * _earlier[giver, receiver])
         + (_standing[receiver, giver] ? Mutual : 0)
+        + (Mutual * _avoided[giver, receiver])
         + ((receiver - giver + members) % members);
 
     // Two givers change receivers while that leaves fewer pairs that give each other and brings no earlier pair back.

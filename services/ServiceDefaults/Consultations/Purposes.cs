@@ -15,6 +15,9 @@ public static class Purposes
     /// <summary>To answer a person's own question about their data.</summary>
     public const string DataSubjectRequest = "data-subject-request";
 
+    /// <summary>To give a team mate feedback, or to read the answer.</summary>
+    public const string PeerFeedback = "peer-feedback";
+
     private static readonly FrozenDictionary<string, Purpose> s_byCode = new Dictionary<string, Purpose>
     {
         [Guiding] = Purpose.Guiding,
@@ -22,6 +25,7 @@ public static class Purposes
         ["appeal"] = Purpose.Appeal,
         [DataSubjectRequest] = Purpose.DataSubjectRequest,
         [BreakGlass] = Purpose.BreakGlass,
+        [PeerFeedback] = Purpose.PeerFeedback,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The purpose of a code; unspecified for any other word.</summary>

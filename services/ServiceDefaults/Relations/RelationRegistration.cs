@@ -24,6 +24,8 @@ public static class RelationRegistration
         builder.AddRelationRows(service);
         builder.Services.AddSingleton<IRelation>(provider => new OwnTeamRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new OwnLocationRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new GuidedTeamRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new TeamMateRelation(RowsOf(provider, service)));
         builder.AddFollower<IRelationFollowerGrain>(service);
         return builder;
     }

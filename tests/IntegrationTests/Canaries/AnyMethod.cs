@@ -16,7 +16,16 @@ internal static class AnyMethod
         var request = method.InputType.Parser.ParseFrom(ByteString.Empty);
         foreach (var field in method.InputType.Fields.InDeclarationOrder())
         {
-            if (values.TryGetValue(field.Name, out var value))
+            if (!values.TryGetValue(field.Name, out var value))
+            {
+                continue;
+            }
+
+            if (field.Accessor.GetValue(request) is System.Collections.IList list)
+            {
+                list.Add(value);
+            }
+            else
             {
                 field.Accessor.SetValue(request, value);
             }

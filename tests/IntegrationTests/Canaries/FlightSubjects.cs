@@ -16,6 +16,7 @@ namespace VikLearning.IntegrationTests.Canaries;
 internal sealed class FlightSubjects(CanarySuite suite)
 {
     private readonly HashSet<string> _enrolled = [];
+    private readonly FlightFeedback _feedback = new(suite);
     private string _person = "";
     private long _signal;
 
@@ -25,6 +26,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
     public IEnumerable<KeyValuePair<string, object>> ValuesFor(MethodDescriptor method) =>
         IsErasure(method) ? [new("person_id", _person), new("although_active", true)]
         : IsSignal(method) ? [new("number", _signal)]
+        : FlightFeedback.IsOf(method) ? _feedback.Values()
         : [];
 
     /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>
@@ -34,6 +36,10 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             _person = $"kanarie-gone-{door}";
             await EnrolAsync(_person);
+        }
+        else if (FlightFeedback.IsOf(method))
+        {
+            await _feedback.BeReadyAsync(method, door);
         }
         else if (IsSignal(method))
         {

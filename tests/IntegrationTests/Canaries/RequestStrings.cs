@@ -19,22 +19,38 @@ internal static class RequestStrings
         insight.v1.ListConsultationsRequest: person_id=id page_token=token
         insight.v1.ListMyConsultationsRequest: page_token=token
         insight.v1.WatchCohortRequest: cohort_id=id
+        portfolio.v1.AnswerFeedbackRequest: round_id=id giver_id=id answer=text
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
+        portfolio.v1.ChooseFeedbackUseRequest: round_id=id giver_id=id
+        portfolio.v1.CloseFeedbackRoundRequest: round_id=id
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
         portfolio.v1.ExportDataRequest: person_id=id
         portfolio.v1.GetErasureRequest: person_id=id
+        portfolio.v1.GetFeedbackRoundRequest: round_id=id
+        portfolio.v1.GetGivenFeedbackRequest: round_id=id receiver_id=id
         portfolio.v1.GetGlassRequest: person_id=id
+        portfolio.v1.GetReceivedFeedbackRequest: round_id=id giver_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
+        portfolio.v1.GetSharedFeedbackRequest: round_id=id receiver_id=id giver_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
+        portfolio.v1.GiveFeedbackRequest: round_id=id receiver_id=id behaviour=text feeling=text
+        portfolio.v1.GiveFeedbackRequest: consequence=text wish=text
+        portfolio.v1.JoinFeedbackRoundRequest: round_id=id student_id=id
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
+        portfolio.v1.ListFeedbackRoundsRequest: team_ref=id
         portfolio.v1.ListHoursRequest: page_token=token
         portfolio.v1.ListMyConsultationsRequest: page_token=token
+        portfolio.v1.ListMyFeedbackRoundsRequest: page_token=token
         portfolio.v1.ListReflectionsRequest: page_token=token
         portfolio.v1.ListSignalsRequest: page_token=token
         portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
+        portfolio.v1.MarkFeedbackAbsenceRequest: round_id=id student_id=id
         portfolio.v1.MarkSignalSeenRequest: note=text
+        portfolio.v1.OpenFeedbackRoundRequest: round_id=id present_ids=id closes_on=date
+        portfolio.v1.ReadFeedbackRequest: round_id=id giver_id=id
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
+        portfolio.v1.WithdrawFeedbackRequest: round_id=id receiver_id=id
         portfolio.v1.WithdrawHoursRequest: entry_id=id
         portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text
         roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label

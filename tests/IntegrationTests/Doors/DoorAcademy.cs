@@ -33,6 +33,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
             await WriteAsync(new ReflectionService.ReflectionServiceClient(gateway), student);
         }
 
+        await new DoorFeedback(gateway, (who, role) => As(who, role), UntilItHoldsAsync).MakeAsync();
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));
         await HeardAsync(gateway);
         await new DoorSpares(

@@ -12,7 +12,9 @@ namespace VikLearning.IntegrationTests.Doors;
 public sealed class DoorMatrixTests(DoorSuite suite)
 {
     private static readonly string?[] s_purposes =
-        [null, "guiding", "scoring", "appeal", "data-subject-request", "break-glass", "curiosity"];
+    [
+        null, "guiding", "scoring", "appeal", "data-subject-request", "break-glass", "peer-feedback", "curiosity",
+    ];
 
     public static TheoryData<string> Rows => [.. DoorTable.Rows.Select(door => door.ToString())];
 

@@ -21,7 +21,7 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers,
-        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. Services,
+        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>

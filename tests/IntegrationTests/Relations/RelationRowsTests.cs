@@ -33,6 +33,25 @@ public abstract class RelationRowsTests
     }
 
     [Fact]
+    public async Task Mates_are_in_one_team_now_and_a_teacher_guides_their_own_teams_only()
+    {
+        await using var database = await OpenAsync();
+        var rows = await HeardAsync(database, Assigned("teacher1", "team-1"), Enrolled("student1", "team-1"),
+            Enrolled("student2", "team-1"), Enrolled("student3", "team-2"),
+            Enrolled("student4", "team-1", cohort: "cohort-2"));
+        Assert.True(await rows.AreMatesAsync("student1", "student2", Cancellation));
+        Assert.False(await rows.AreMatesAsync("student1", "student1", Cancellation));
+        Assert.False(await rows.AreMatesAsync("student1", "student3", Cancellation));
+        Assert.False(await rows.AreMatesAsync("student1", "student4", Cancellation));
+        Assert.Equal(
+            ["student2"], (await rows.MatesOfAsync("student1", 10, Cancellation)).Select(mate => mate.StudentId));
+        Assert.Equal(["student1", "student2"], await rows.MembersOfAsync("cohort-1", "team-1", 10, Cancellation));
+        Assert.True(await rows.GuidesTeamAsync("teacher1", "cohort-1", "team-1", Cancellation));
+        Assert.False(await rows.GuidesTeamAsync("teacher1", "cohort-1", "team-2", Cancellation));
+        Assert.False(await rows.GuidesTeamAsync("teacher1", "cohort-2", "team-1", Cancellation));
+    }
+
+    [Fact]
     public async Task A_chief_watches_the_cohorts_of_their_own_locations_only()
     {
         await using var database = await OpenAsync();

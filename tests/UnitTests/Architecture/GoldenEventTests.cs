@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
+using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Locations;
@@ -22,6 +23,8 @@ public class GoldenEventTests
         ["dossier"] = DossierGrain.Catalog,
         ["erasure"] = ErasureGrain.Catalog,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
+        ["portfolio-feedback-round"] = FeedbackRoundGrain.Definition.Events,
+        ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
         ["portfolio-student"] = StudentState.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
