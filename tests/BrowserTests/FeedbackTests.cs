@@ -30,26 +30,13 @@ public sealed class FeedbackTests(Academy academy)
         await CheckAsync(mate.Page);
 
         await using var student = await academy.SignInAsync(AccountOf(receiver), language, width, scheme);
-        await student.OpenAsync("/feedback");
-        await CheckAsync(student.Page);
-        await student.Page.Locator("li[data-stage=Delivered] a").ClickAsync();
-        Assert.DoesNotContain("uitpraten", await student.Page.ContentAsync(), StringComparison.Ordinal);
-        await CheckAsync(student.Page);
-        await student.Page.Locator("main form button.button").ClickAsync();
-        await Expect(student.Page.Locator(".four-g dd").First).ToHaveTextAsync("Je liet me uitpraten.");
-        await CheckAsync(student.Page);
-        await student.Page.Locator("#answer").FillAsync("Dat doe ik vaker.");
-        await student.Page.Locator("form:has(#answer) button").ClickAsync();
-        await Expect(student.Page.Locator("li[data-stage=Answered]")).ToHaveCountAsync(1);
+        await ReadAndAnswerAsync(student);
 
         // The teacher reads no word of it before the receiver shares it.
         await teacher.Page.GotoAsync(round);
         await Expect(teacher.Page.Locator("tr[data-stage=Answered]")).ToHaveCountAsync(1);
         await Expect(teacher.Page.Locator("td a")).ToHaveCountAsync(0);
-        await student.Page.Locator("li[data-stage=Answered] a").ClickAsync();
-        await student.Page.Locator("input[name='Use.Shared']").CheckAsync();
-        await student.Page.Locator("form:has(input[name='Use.Shared']) button").ClickAsync();
-        await Expect(student.Page.Locator(".success")).ToBeVisibleAsync();
+        await ShareAsync(student.Page);
         await teacher.Page.GotoAsync(round);
         await teacher.Page.Locator("td a").ClickAsync();
         await Expect(teacher.Page.Locator(".four-g dd").Last).ToHaveTextAsync("Dat doe ik vaker.");
@@ -63,6 +50,29 @@ public sealed class FeedbackTests(Academy academy)
         await Expect(mate.Page.Locator("li[data-stage=Lacking]")).ToHaveCountAsync(1);
         await Expect(mate.Page.Locator(".note")).ToBeVisibleAsync();
         Assert.Empty(teacher.Complaints.Concat(mate.Complaints).Concat(student.Complaints));
+    }
+
+    private static async Task ReadAndAnswerAsync(Visitor student)
+    {
+        await student.OpenAsync("/feedback");
+        await CheckAsync(student.Page);
+        await student.Page.Locator("li[data-stage=Delivered] a").ClickAsync();
+        Assert.DoesNotContain("uitpraten", await student.Page.ContentAsync(), StringComparison.Ordinal);
+        await CheckAsync(student.Page);
+        await student.Page.Locator("main form button.button").ClickAsync();
+        await Expect(student.Page.Locator(".four-g dd").First).ToHaveTextAsync("Je liet me uitpraten.");
+        await CheckAsync(student.Page);
+        await student.Page.Locator("#answer").FillAsync("Dat doe ik vaker.");
+        await student.Page.Locator("form:has(#answer) button").ClickAsync();
+        await Expect(student.Page.Locator("li[data-stage=Answered]")).ToHaveCountAsync(1);
+    }
+
+    private static async Task ShareAsync(IPage page)
+    {
+        await page.Locator("li[data-stage=Answered] a").ClickAsync();
+        await page.Locator("input[name='Use.Shared']").CheckAsync();
+        await page.Locator("form:has(input[name='Use.Shared']) button").ClickAsync();
+        await Expect(page.Locator(".success")).ToBeVisibleAsync();
     }
 
     private static async Task OpenAsync(IPage page, string giver, string receiver)

@@ -20,12 +20,11 @@ internal sealed partial class PeerFeedbackGrpcService
     {
         var fields = new RequestFields(context);
         var round = RoundOf(fields, request.RoundId);
-        fields.Check(
-            request.PresentIds.Count <= MostPresent && request.PresentIds.All(GrainKeys.IsKey),
-            Refusal.Malformed("id-invalid", "presentIds"));
+        var areIds = request.PresentIds.Count <= MostPresent && request.PresentIds.All(GrainKeys.IsKey);
+        fields.Check(areIds, Refusal.Malformed("id-invalid", "presentIds"));
         var closesOn = fields.Date("closesOn", request.ClosesOn);
         var envelope = EnvelopeOf(context, request, fields, Purposes.Guiding);
-        ImmutableArray<string> present = envelope.Faults.IsEmpty ? [.. request.PresentIds.Distinct()] : [];
+        ImmutableArray<string> present = areIds ? [.. request.PresentIds.Distinct()] : [];
         var accepted = (await round.Open(
             envelope, present, await TeamAsync(request.RoundId, context),
             request.Gifts == 0 ? FeedbackAllocation.UsualGifts : request.Gifts, closesOn)).OrThrow();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using VikLearning.IntegrationTests.DataSubjects;
-using VikLearning.Portfolio;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Journal;
