@@ -5,6 +5,7 @@ using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.Drafts;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sharing;
@@ -45,13 +46,15 @@ public static class PortfolioModule
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
-        builder.AddPersonExport(Service, services => new ExportPlan(
+        builder.AddPersonExport(Service, provider => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
-            (student, _) => Task.FromResult<IReadOnlyList<ExportedStream>>(
-                [
-                    new(StudentState.Definition.StreamOf(student)), new(DilemmaGrain.Definition.StreamOf(student)),
-                ]),
-            (student, _) => DraftExport.OfAsync(services.GetRequiredService<IGrainFactory>(), student)));
+            async (student, _) =>
+            [
+                new ExportedStream(StudentState.Definition.StreamOf(student)),
+                new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
+                .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
+            ],
+            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student)));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -73,6 +76,7 @@ public static class PortfolioModule
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
+        app.MapGrpcService<PeerFeedbackGrpcService>();
         app.MapFeed();
         return app;
     }

@@ -9,6 +9,7 @@ using VikLearning.Roster.Locations;
 using VikLearning.Roster.Memberships;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
+using VikLearning.Roster.TeamMates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Erasures;
@@ -64,6 +65,7 @@ public static class RosterModule
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
         app.MapGrpcService<TeacherGrpcService>();
+        app.MapGrpcService<TeamMateGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();

@@ -68,7 +68,7 @@ public sealed class AccessibilityTests(Academy academy)
     public async Task The_teachers_pages_are_clean(string language, ColorScheme scheme)
     {
         await using var teacher = await academy.SignInAsync("teacher01", language, scheme: scheme);
-        await CheckAsync(teacher.Page, "/leerteams", "/leerteams/reflecties");
+        await CheckAsync(teacher.Page, "/leerteams/reflecties", "/leerteams");
         await teacher.Page.Locator(".team-students a").First.ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("[data-on-track]")).ToBeVisibleAsync();
         await CheckAsync(teacher.Page);

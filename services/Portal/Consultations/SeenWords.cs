@@ -60,6 +60,8 @@ internal static class SeenWords
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch
     {
+        "feedback" => Texts.ShownFeedback,
+        "feedback-round" => Texts.ShownFeedbackRound,
         "progress" => Texts.ShownProgress,
         "reflection" => Texts.ShownReflection,
         "shared-titles" => Texts.ShownSharedTitles,

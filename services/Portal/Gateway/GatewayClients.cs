@@ -4,6 +4,7 @@ using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
+using VikLearning.Portal.PeerFeedback;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
@@ -39,6 +40,8 @@ internal static class GatewayClients
         services.AddScoped<SharedReader>();
         services.AddScoped<TemplateReader>();
         services.AddSingleton<TemplateShelf>();
+        services.AddScoped<FeedbackDesk>();
+        services.AddScoped<RoundDesk>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -59,6 +62,8 @@ internal static class GatewayClients
         services.AddClient<CohortService.CohortServiceClient>();
         services.AddClient<MembershipService.MembershipServiceClient>();
         services.AddClient<ImportService.ImportServiceClient>();
+        services.AddClient<TeamMateService.TeamMateServiceClient>();
+        services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();

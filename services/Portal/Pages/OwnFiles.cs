@@ -13,8 +13,8 @@ internal static class OwnFiles
 {
     private static readonly string[] StyleParts =
         [
-            "theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "subjects", "roster",
-            "reflections",
+            "theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "feedback", "subjects",
+            "roster", "reflections",
         ];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();

@@ -25,6 +25,7 @@ public static class RelationRegistration
         builder.Services.AddSingleton<IRelation>(provider => new OwnTeamRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new SameTeamRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new OwnLocationRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new GuidedTeamRelation(RowsOf(provider, service)));
         builder.AddFollower<IRelationFollowerGrain>(service);
         return builder;
     }

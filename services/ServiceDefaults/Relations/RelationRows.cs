@@ -13,7 +13,7 @@ namespace VikLearning.ServiceDefaults.Relations;
 /// </summary>
 /// <param name="database">The service's rows.</param>
 /// <param name="daysAfterEnd">How long after its exam a cohort is still guided.</param>
-public sealed class RelationRows(
+public sealed partial class RelationRows(
     Database database, TimeProvider time, int daysAfterEnd = RelationOptions.UsualDaysAfterEnd)
 {
     private static readonly TimeSpan s_unheard = TimeSpan.FromSeconds(60);

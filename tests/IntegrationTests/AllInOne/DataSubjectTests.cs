@@ -37,6 +37,9 @@ public sealed class DataSubjectTests(Postgres postgres)
             await SingleProcess.UserAsync(suite, http, "chief01"),
             await SingleProcess.UserAsync(suite, http, "admin"));
         await LiveAsync(people);
+        await FeedbackLife.LiveAsync(
+            people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
+            (people.Student, s_person));
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
 
@@ -110,6 +113,9 @@ public sealed class DataSubjectTests(Postgres postgres)
             Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
+            Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
+            Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
+            Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Student 01", archive.Texts("roster").Values.Select(text => text.Text));
             Assert.Contains(
                 archive.Records("insight"), record => record.GetProperty("kind").GetString() == "hours-standing");
@@ -205,6 +211,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.All(archive.Texts("portfolio").Values, text => Assert.Equal(
             ($"gewist, certificaat {certificate}", true), text));
         Assert.DoesNotContain("Ik schrok", archive.Pages, StringComparison.Ordinal);
+        Assert.DoesNotContain(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
         var met = archive.Records("roster").Select(record => record.GetProperty("kind").GetString()!).ToHashSet();
         Assert.Empty(Names(PersonGrain.Definition.Events).Except(met));
         Assert.Contains("certificate-issued", met);

@@ -17,6 +17,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
 {
     private readonly HashSet<string> _enrolled = [];
     private FlightComments? _comments;
+    private readonly FlightFeedback _feedback = new(suite);
     private string _person = "";
     private long _signal;
 
@@ -28,6 +29,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         : IsSignal(method) ? [new("number", _signal)]
         : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
         : FlightComments.Is(method) && _comments is { } about ? about.Values
+        : FlightFeedback.IsOf(method) ? _feedback.Values()
         : [];
 
     /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>
@@ -37,6 +39,10 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             _person = $"kanarie-gone-{door}";
             await EnrolAsync(_person);
+        }
+        else if (FlightFeedback.IsOf(method))
+        {
+            await _feedback.BeReadyAsync(method, door);
         }
         else if (IsSignal(method))
         {

@@ -21,7 +21,10 @@ internal static class RequestStrings
         insight.v1.ListMyConsultationsRequest: page_token=token
         insight.v1.WatchCohortRequest: cohort_id=id
         integrity.v1.CopyDilemmaRequest: dilemma_id=id
+        portfolio.v1.AnswerFeedbackRequest: round_id=id giver_id=id answer=text
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
+        portfolio.v1.ChooseFeedbackUseRequest: round_id=id giver_id=id
+        portfolio.v1.CloseFeedbackRoundRequest: round_id=id
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
         portfolio.v1.CompleteDilemmaRequest: dilemma_id=id
         portfolio.v1.DilemmaSteps: situation=text moment=text question=text facts=text involved=text options=text
@@ -31,9 +34,10 @@ internal static class RequestStrings
         portfolio.v1.GetDilemmaRequest: dilemma_id=id
         portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
         portfolio.v1.DeleteDraftRequest: draft_id=id
-        portfolio.v1.ExportDataRequest: person_id=id
         portfolio.v1.GetDraftRequest: draft_id=id
         portfolio.v1.GetErasureRequest: person_id=id
+        portfolio.v1.GetFeedbackRoundRequest: round_id=id
+        portfolio.v1.GetGivenFeedbackRequest: round_id=id receiver_id=id
         portfolio.v1.GetGlassRequest: person_id=id
         portfolio.v1.GetGuidedReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
@@ -43,14 +47,24 @@ internal static class RequestStrings
         portfolio.v1.ListGuidedReflectionsRequest: page_token=token
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
         portfolio.v1.ListDilemmasRequest: page_token=token
+        portfolio.v1.GetReceivedFeedbackRequest: round_id=id giver_id=id
+        portfolio.v1.GetSharedFeedbackRequest: round_id=id receiver_id=id giver_id=id
+        portfolio.v1.GiveFeedbackRequest: round_id=id receiver_id=id behaviour=text feeling=text
+        portfolio.v1.GiveFeedbackRequest: consequence=text wish=text
+        portfolio.v1.JoinFeedbackRoundRequest: round_id=id student_id=id
+        portfolio.v1.ListFeedbackRoundsRequest: team_ref=id
         portfolio.v1.ListHoursRequest: page_token=token
         portfolio.v1.ListMyConsultationsRequest: page_token=token
+        portfolio.v1.ListMyFeedbackRoundsRequest: page_token=token
         portfolio.v1.ListReflectionsRequest: page_token=token
         portfolio.v1.ListSignalsRequest: page_token=token
         portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text
         portfolio.v1.MarkCommentsSeenRequest: reflection_id=id
+        portfolio.v1.MarkFeedbackAbsenceRequest: round_id=id student_id=id
         portfolio.v1.MarkSignalSeenRequest: note=text
+        portfolio.v1.OpenFeedbackRoundRequest: round_id=id present_ids=id closes_on=date
+        portfolio.v1.ReadFeedbackRequest: round_id=id giver_id=id
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
@@ -61,6 +75,7 @@ internal static class RequestStrings
         portfolio.v1.WithdrawCommentRequest: student_id=id reflection_id=id comment_id=id
         portfolio.v1.WithdrawReflectionRequest: reflection_id=id
         portfolio.v1.WriteCommentRequest: student_id=id reflection_id=id text=text
+        portfolio.v1.WithdrawFeedbackRequest: round_id=id receiver_id=id
         portfolio.v1.WithdrawHoursRequest: entry_id=id
         portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text template_id=id draft_id=id
         roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label

@@ -127,6 +127,11 @@ internal static class DoorWorld
             ["@absent"] = SpareOf("absent", one),
             ["@renamed"] = SpareOf("renamed", one),
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
+            ["@round1"] = RoundOf(one, 1),
+            ["@round2"] = RoundOf(one, 2),
+            ["@round3"] = RoundOf(one, 3),
+            ["@round4"] = RoundOf(one, 4),
+            ["@teamRef"] = $"{cohort}.{team}",
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
         foreach (var work in (string[])
@@ -142,6 +147,10 @@ internal static class DoorWorld
         return words.OrderByDescending(word => word.Key.Length).Aggregate(
             door.Json, (json, word) => json.Replace($"\"{word.Key}\"", $"\"{word.Value}\"", StringComparison.Ordinal));
     }
+
+    // A team's rounds are its own; what may be done to one once only is done to the caller's own.
+    private static string RoundOf(Case one, int number) =>
+        Places[one == Case.SameTeam ? Case.NotThere : one] is var (cohort, team, _) ? $"{cohort}.{team}.{number}" : "";
 
     /// <summary>An id that only this call has, the same however it is made.</summary>
     public static string Fresh(string call) => "f" + Convert.ToHexStringLower(

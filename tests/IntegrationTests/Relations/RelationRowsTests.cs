@@ -11,7 +11,7 @@ using static VikLearning.IntegrationTests.Relations.Told;
 namespace VikLearning.IntegrationTests.Relations;
 
 /// <summary>What every backend of the relations must do.</summary>
-public abstract class RelationRowsTests
+public abstract partial class RelationRowsTests
 {
     private static readonly DateTimeOffset s_now = new(2026, 5, 15, 10, 0, 0, TimeSpan.Zero);
 

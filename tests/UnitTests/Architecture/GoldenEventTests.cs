@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
+using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Imports;
@@ -25,6 +26,8 @@ public class GoldenEventTests
         ["erasure"] = ErasureGrain.Catalog,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
         ["portfolio-dilemmas"] = DilemmaGrain.Definition.Events,
+        ["portfolio-feedback-round"] = FeedbackRoundGrain.Definition.Events,
+        ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
         ["portfolio-student"] = StudentState.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,

@@ -89,6 +89,7 @@ public class AccessRulesTests
     public void Roles_are_claimed_in_lower_case_with_dashes(Role role, string name) =>
         Assert.Equal(name, RoleNames.Of(role));
 
+    // Feedback names who gives it and who receives it: to each of the two it is their own.
     private static readonly string[] s_changesOrCountsOnly =
     [
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",
@@ -102,6 +103,16 @@ public class AccessRulesTests
         "/viklearning.portfolio.v1.SharedReflectionService/WithdrawComment",
         "/viklearning.portfolio.v1.SharedReflectionService/WriteComment",
         "/viklearning.portfolio.v1.SharingService/GetSharing",
+        "/viklearning.portfolio.v1.PeerFeedbackService/AnswerFeedback",
+        "/viklearning.portfolio.v1.PeerFeedbackService/ChooseFeedbackUse",
+        "/viklearning.portfolio.v1.PeerFeedbackService/GetReceivedFeedback",
+        "/viklearning.portfolio.v1.PeerFeedbackService/GiveFeedback",
+        "/viklearning.portfolio.v1.PeerFeedbackService/JoinFeedbackRound",
+        "/viklearning.portfolio.v1.PeerFeedbackService/ListMyFeedbackRounds",
+        "/viklearning.portfolio.v1.PeerFeedbackService/MarkFeedbackAbsence",
+        "/viklearning.portfolio.v1.PeerFeedbackService/OpenFeedbackRound",
+        "/viklearning.portfolio.v1.PeerFeedbackService/ReadFeedback",
+        "/viklearning.portfolio.v1.PeerFeedbackService/WithdrawFeedback",
         "/viklearning.roster.v1.CohortService/AssignTeacher",
         "/viklearning.roster.v1.CohortService/EnrolStudent",
         "/viklearning.roster.v1.CohortService/GetCohort",
@@ -131,7 +142,8 @@ public class AccessRulesTests
             (field.FieldType == FieldType.Message && NamesPerson(field.MessageType, seen))
             || s_person.Any(name => field.Name == $"{name}_id" || field.Name == $"{name}_ids"));
 
-    private static readonly string[] s_person = ["person", "student", "teacher", "chief", "actor", "examiner", "coach"];
+    private static readonly string[] s_person =
+        ["person", "student", "teacher", "chief", "actor", "examiner", "coach", "giver", "receiver", "present", "mate"];
 
     private static string? FaultOf(MethodDescriptor method) =>
         AccessRules.Suite.Find($"/{method.Service.FullName}/{method.Name}") is { } access

@@ -1,0 +1,36 @@
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.ServiceDefaults.Relations;
+
+/// <content>What is asked of a team, by those who guide it.</content>
+public sealed partial class RelationRows
+{
+    /// <summary>Whether a teacher guides a team, of a cohort that is not over.</summary>
+    public async Task<bool> GuidesTeamAsync(
+        string teacherId, string cohortId, string teamId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            SELECT 1 FROM relation_teacher AS student
+            WHERE student.teacher_id = @caller AND student.cohort_id = @cohort AND student.team_id = @team
+                AND student.holds AND {IsHeard} AND {IsOpen}
+            """);
+        command.With("@caller", teacherId).With("@cohort", cohortId).With("@team", teamId);
+        return await command.ExecuteScalarAsync(cancellation) is not null;
+    }
+
+    /// <summary>Who is in a team now, at most so many, by id.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<string>> MembersOfAsync(
+        string cohortId, string teamId, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT student.student_id FROM relation_student AS student
+            WHERE student.cohort_id = @cohort AND student.team_id = @team AND student.holds
+                AND {IsHeard} AND {IsOpen}
+            ORDER BY student.student_id LIMIT @limit
+            """,
+            command => command.With("@cohort", cohortId).With("@team", teamId).With("@limit", limit),
+            reader => reader.GetString(0),
+            cancellation);
+}
