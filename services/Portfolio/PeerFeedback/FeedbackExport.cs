@@ -9,8 +9,8 @@ internal static class FeedbackExport
     private const int RoundsAtOnce = 50;
 
     /// <summary>
-    /// The person's shelf and what mentions them in the rounds that are on it. What its giver took back is the giver's
-    /// again: it is given to nobody.
+    /// The person's shelf and what mentions them in the rounds that are on it. What its giver took back is not shown to
+    /// who would have received it.
     /// </summary>
     public static async Task<IReadOnlyList<ExportedStream>> StreamsAsync(IGrainFactory grains, string person)
     {
@@ -40,6 +40,7 @@ internal static class FeedbackExport
         var data = happened.GetProperty("data");
         return Mentions(data, person)
             && (!data.TryGetProperty("words", out var words)
+                || data.GetProperty("pair").GetProperty("giverId").ValueEquals(person)
                 || standing.Contains(words.GetProperty("behaviourId").GetGuid()));
     }
 
