@@ -35,7 +35,10 @@ internal sealed class ImportDesk(GatewayCall call, FormSender sender, ImportServ
         using var export = imports.ExportRoster(new(), await call.WatchAsync(end, Purposes.Roster));
         while (await export.ResponseStream.MoveNext(end))
         {
-            yield return export.ResponseStream.Current.Data.Memory;
+            if (export.ResponseStream.Current.Data.Length > 0)
+            {
+                yield return export.ResponseStream.Current.Data.Memory;
+            }
         }
     }
 }

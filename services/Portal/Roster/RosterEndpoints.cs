@@ -22,8 +22,12 @@ internal static class RosterEndpoints
         {
             await foreach (var piece in desk.ExportAsync(end.Token))
             {
-                context.Response.ContentType = MediaTypeNames.Application.Zip;
-                context.Response.Headers.ContentDisposition = "attachment; filename=\"oneroster.zip\"";
+                if (!context.Response.HasStarted)
+                {
+                    context.Response.ContentType = MediaTypeNames.Application.Zip;
+                    context.Response.Headers.ContentDisposition = "attachment; filename=\"oneroster.zip\"";
+                }
+
                 await context.Response.Body.WriteAsync(piece, end.Token);
             }
         }
