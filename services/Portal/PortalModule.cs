@@ -6,8 +6,8 @@ using VikLearning.Portal.Gateway;
 using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
-using VikLearning.Portal.Roster;
 using VikLearning.Portal.Reflections;
+using VikLearning.Portal.Roster;
 using VikLearning.Portal.SignIn;
 using VikLearning.ServiceDefaults.Hosting;
 

@@ -130,7 +130,8 @@ public class SharingTests(SingleProcess process)
         var comment = await teacher.PostAsync(
             $"{Guided("student07", Guid.NewGuid().ToString("N"))}/comments",
             JsonSerializer.Serialize(new { text = new string('x', 2001) }));
-        Assert.Equal(["text text-too-long"], comment.Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
+        Assert.Equal(
+            ["text text-too-long", "not-found"], comment.Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
     }
 
     private static async Task<string> WriteAsync(RestUser student, string title, string text) =>

@@ -65,7 +65,6 @@ internal static class RequestStrings
         portfolio.v1.MarkSignalSeenRequest: note=text
         portfolio.v1.OpenFeedbackRoundRequest: round_id=id present_ids=id closes_on=date
         portfolio.v1.ReadFeedbackRequest: round_id=id giver_id=id
-        portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
         portfolio.v1.ReflectionField: name=id text=text
