@@ -11,10 +11,7 @@ internal sealed record DilemmaPage(
     /// <summary>The page of dilemmas before an index in the order of change.</summary>
     public static DilemmaPage Of(DilemmaBook book, int? before, int limit)
     {
-        var end = Math.Clamp(before ?? book.Order.Count, 0, book.Order.Count);
-        var start = Math.Max(0, end - limit);
-        var lines = book.Order.GetRange(start, end - start).Reverse()
-            .Select(id => DilemmaLine.Of(book.Works[id], version: 0)!);
-        return new DilemmaPage([.. lines], start > 0 ? start : null);
+        var (shown, next) = NewestFirst.Before(book.Order, before, limit);
+        return new DilemmaPage([.. shown.Select(id => DilemmaLine.Of(book.Works[id], version: 0)!)], next);
     }
 }

@@ -12,9 +12,7 @@ internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entr
     /// </summary>
     public static HoursPage Of(HoursLog log, int? before, int limit)
     {
-        var end = Math.Clamp(before ?? log.Entries.Count, 0, log.Entries.Count);
-        var start = Math.Max(0, end - limit);
-        var lines = log.Entries.GetRange(start, end - start).Reverse().Select(HoursLine.Of);
-        return new HoursPage([.. lines], start > 0 ? start : null);
+        var (shown, next) = NewestFirst.Before(log.Entries, before, limit);
+        return new HoursPage([.. shown.Select(HoursLine.Of)], next);
     }
 }

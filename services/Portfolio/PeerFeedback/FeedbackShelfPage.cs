@@ -13,9 +13,7 @@ internal sealed record FeedbackShelfPage(
     /// <summary>The page of rounds before an index.</summary>
     public static FeedbackShelfPage Of(FeedbackShelf shelf, int? before, int limit)
     {
-        var end = Math.Clamp(before ?? shelf.RoundIds.Count, 0, shelf.RoundIds.Count);
-        var start = Math.Max(0, end - limit);
-        return new FeedbackShelfPage(
-            [.. shelf.RoundIds.GetRange(start, end - start).Reverse()], start > 0 ? start : null);
+        var (shown, next) = NewestFirst.Before(shelf.RoundIds, before, limit);
+        return new FeedbackShelfPage([.. shown], next);
     }
 }

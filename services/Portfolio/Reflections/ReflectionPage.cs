@@ -17,12 +17,10 @@ internal sealed record ReflectionPage(
     public static ReflectionPage Of(StudentState state, int? before, int limit)
     {
         var book = state.Reflections;
-        var end = Math.Clamp(before ?? book.Order.Count, 0, book.Order.Count);
-        var start = Math.Max(0, end - limit);
-        var shown = book.Order.GetRange(start, end - start).Reverse();
+        var (shown, next) = NewestFirst.Before(book.Order, before, limit);
         return new ReflectionPage(
             [.. shown.Select(id => ReflectionLine.Of(book.Reflections[id], version: 0)!)],
-            start > 0 ? start : null,
+            next,
             [.. shown.Select(id => SharingView.Of(state, id))]);
     }
 }
