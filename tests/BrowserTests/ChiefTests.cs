@@ -61,7 +61,7 @@ public sealed class ChiefTests(Academy academy)
     private static async Task OpenCohortAsync(IPage page)
     {
         await page.GotoAsync("/cohorten");
-        await page.Locator(".cards h2 a").First.ClickAsync();
+        await page.Locator(".cards h2 a[href$=demo-cohort]").ClickAsync();
         await Expect(page.Locator("[data-revision]")).ToHaveCountAsync(1);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ScreenshotTests(Academy academy)
 
         await using var chief = await academy.SignInAsync("chief01", "en", width, scheme);
         await KeepAsync(chief.Page, "/cohorten", "cohorten", width, scheme);
-        await chief.Page.Locator(".cards h2 a").First.ClickAsync();
+        await chief.Page.Locator(".cards h2 a[href$=demo-cohort]").ClickAsync();
         await Assertions.Expect(chief.Page.Locator(".live.on")).ToBeVisibleAsync();
         await KeepAsync(chief.Page, null, "cohort", width, scheme);
 

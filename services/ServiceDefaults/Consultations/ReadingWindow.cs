@@ -28,7 +28,9 @@ public sealed class ReadingWindow(ConsultationOptions options)
             signals.Add(new Signal(SignalKind.ManyDossiers, line.Actor, line.Role, dossiers, line.At));
         }
 
-        if (TimeOnly.FromDateTime(AcademyTime.Local(line.At)).IsBetween(options.OddFrom, options.OddUntil))
+        // A student does their homework at night, and was given what they read: by a team mate, or by an allocation.
+        if (line.Purpose != Purposes.TeamFeedback &&
+            TimeOnly.FromDateTime(AcademyTime.Local(line.At)).IsBetween(options.OddFrom, options.OddUntil))
         {
             signals.Add(new Signal(SignalKind.OddHour, line.Actor, line.Role, dossiers, line.At));
         }

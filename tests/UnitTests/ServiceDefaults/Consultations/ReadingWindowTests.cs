@@ -56,9 +56,18 @@ public class ReadingWindowTests
         Assert.True(keeper.IsQuietAbout(signal with { Kind = SignalKind.ManyDossiers }));
     }
 
-    private List<Signal> Read(IEnumerable<int> dossiers, DateTimeOffset? at = null, string actor = "teacher01") =>
+    [Fact]
+    public void What_a_team_mate_gave_may_be_read_at_night_but_not_by_the_dozen()
+    {
+        var night = new DateTimeOffset(2026, 1, 12, 23, 30, 0, TimeSpan.Zero);
+        Assert.Empty(Read(Enumerable.Range(1, 30), night, purpose: Purposes.TeamFeedback));
+        Assert.Equal(SignalKind.ManyDossiers, Assert.Single(Read([31], night, purpose: Purposes.TeamFeedback)).Kind);
+    }
+
+    private List<Signal> Read(
+        IEnumerable<int> dossiers, DateTimeOffset? at = null, string actor = "teacher01", string purpose = "guiding") =>
     [
         .. dossiers.SelectMany(number => _window.Add($"portfolio.student{number}", new LedgerLine(
-            1, at ?? s_morning, actor, "teacher", null, "guiding", "progress", LedgerOutcome.Shown, null, null))),
+            1, at ?? s_morning, actor, "teacher", null, purpose, "progress", LedgerOutcome.Shown, null, null))),
     ];
 }
