@@ -43,6 +43,7 @@ public static class PortfolioModule
         builder.Services.AddSingleton<SharedReflections>();
         builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
         builder.Services.AddSingleton<CommentDesk>();
+        builder.Services.AddSingleton<Standings>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);

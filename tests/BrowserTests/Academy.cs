@@ -29,9 +29,12 @@ public sealed class Academy : IAsyncDisposable
 
     private readonly Lazy<Task<Started>> _started = new(StartAsync);
 
+    /// <summary>The repository's own folder.</summary>
+    public static string Root { get; } = Found();
+
     /// <summary>Where screenshots are kept: beside the sources, outside version control.</summary>
     public static string Screenshots { get; } =
-        Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+        Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName;
 
     /// <summary>The suite's address.</summary>
     public async Task<Uri> AddressAsync() => (await UseAsync()).Suite.Address;
@@ -109,7 +112,7 @@ public sealed class Academy : IAsyncDisposable
         return new(suite, playwright, browser);
     }
 
-    private static string Root([CallerFilePath] string source = "") =>
+    private static string Found([CallerFilePath] string source = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", ".."));
 
     private sealed record Started(SuiteProcess Suite, IPlaywright Playwright, IBrowser Browser);

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -9,27 +7,22 @@ namespace VikLearning.BrowserTests;
 /// <summary>A round of feedback from the teacher's opening to the receiver's answer, as people do it.</summary>
 public sealed class FeedbackTests(Academy academy)
 {
-    private static readonly string[] s_rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-    [Theory]
-    [InlineData("nl", 1280, ColorScheme.Light, 3)]
-    [InlineData("en", 390, ColorScheme.Dark, 2)]
-    public async Task A_round_is_opened_given_read_answered_and_shared(
-        string language, int width, ColorScheme scheme, int team)
+    [Fact]
+    public async Task A_round_is_opened_given_read_answered_and_shared()
     {
-        var (giver, receiver) = ($"Student {(team * 8) - 7:00}", $"Student {(team * 8) - 6:00}");
-        await using var teacher = await academy.SignInAsync($"teacher0{team}", language, width, scheme);
+        var (giver, receiver) = ("Student 17", "Student 18");
+        await using var teacher = await academy.SignInAsync("teacher03");
         await OpenAsync(teacher.Page, giver, receiver);
-        await CheckAsync(teacher.Page);
+        Assert.Empty(await Looks.SeeAsync(teacher.Page, "ronde"));
         var round = teacher.Page.Url;
 
-        await using var mate = await academy.SignInAsync(AccountOf(giver), language, width, scheme);
+        await using var mate = await academy.SignInAsync(AccountOf(giver));
         await GiveAsync(mate, receiver);
         await mate.Page.Locator("li[data-stage=Delivered] a").ClickAsync();
         await Expect(mate.Page.Locator(".four-g dd").First).ToHaveTextAsync("Je liet me uitpraten.");
-        await CheckAsync(mate.Page);
+        Assert.Empty(await Looks.SeeAsync(mate.Page, "feedback-gegeven"));
 
-        await using var student = await academy.SignInAsync(AccountOf(receiver), language, width, scheme);
+        await using var student = await academy.SignInAsync(AccountOf(receiver));
         await ReadAndAnswerAsync(student);
 
         // The teacher reads no word of it before the receiver shares it.
@@ -40,7 +33,7 @@ public sealed class FeedbackTests(Academy academy)
         await teacher.Page.GotoAsync(round);
         await teacher.Page.Locator("td a").ClickAsync();
         await Expect(teacher.Page.Locator(".four-g dd").Last).ToHaveTextAsync("Dat doe ik vaker.");
-        await CheckAsync(teacher.Page);
+        Assert.Empty(await Looks.SeeAsync(teacher.Page, "ronde-gedeeld"));
 
         // What the other owed is lacking when the round is closed.
         await teacher.Page.GotoAsync(round);
@@ -55,13 +48,13 @@ public sealed class FeedbackTests(Academy academy)
     private static async Task ReadAndAnswerAsync(Visitor student)
     {
         await student.OpenAsync("/feedback");
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "feedback"));
         await student.Page.Locator("li[data-stage=Delivered] a").ClickAsync();
         Assert.DoesNotContain("uitpraten", await student.Page.ContentAsync(), StringComparison.Ordinal);
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "feedback-ontvangen"));
         await student.Page.Locator("main form button.button").ClickAsync();
         await Expect(student.Page.Locator(".four-g dd").First).ToHaveTextAsync("Je liet me uitpraten.");
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "feedback-gelezen"));
         await student.Page.Locator("#answer").FillAsync("Dat doe ik vaker.");
         await student.Page.Locator("form:has(#answer) button").ClickAsync();
         await Expect(student.Page.Locator("li[data-stage=Answered]")).ToHaveCountAsync(1);
@@ -79,7 +72,7 @@ public sealed class FeedbackTests(Academy academy)
     {
         await page.GotoAsync("/leerteams");
         await page.Locator(".team a[href$=feedback]").ClickAsync();
-        await CheckAsync(page);
+        Assert.Empty(await Looks.SeeAsync(page, "leerteam-feedback"));
         foreach (var box in await page.Locator("#present label").AllAsync())
         {
             var name = (await box.InnerTextAsync()).Trim();
@@ -102,18 +95,11 @@ public sealed class FeedbackTests(Academy academy)
         await mate.Page.Locator("form:has(#wish) button").ClickAsync();
         await Expect(mate.Page.Locator("#wish-error")).ToBeVisibleAsync();
         await Expect(mate.Page.Locator("#behaviour")).ToHaveValueAsync("Je liet me uitpraten.");
-        await CheckAsync(mate.Page);
+        Assert.Empty(await Looks.SeeAsync(mate.Page, "feedback-geven-fout"));
         await mate.Page.Locator("#wish").FillAsync("Doe dat vaker.");
         await mate.Page.Locator("form:has(#wish) button").ClickAsync();
         await Expect(mate.Page.Locator(".success")).ToBeVisibleAsync();
     }
 
     private static string AccountOf(string name) => $"student{name[^2..]}";
-
-    private static async Task CheckAsync(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } });
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{page.Url}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
-    }
 }

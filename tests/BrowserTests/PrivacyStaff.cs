@@ -16,7 +16,7 @@ internal static class PrivacyStaff
     {
         await using var teacher = await academy.SignInAsync("teacher03");
         await teacher.Page.GotoAsync("/leerteams");
-        var address = await teacher.Page.Locator(".team-students a", new() { HasText = name })
+        var address = await teacher.Page.Locator(".standings th a", new() { HasText = name })
             .GetAttributeAsync("href");
         return address!.Split('/')[^1];
     }

@@ -16,11 +16,11 @@ public sealed class TeacherTests(Academy academy)
         await Expect(page.Locator(".seen")).ToContainTextAsync("De student ziet dat je keek, en waarom");
         await Expect(page.Locator(".team")).ToHaveCountAsync(1);
         await Expect(page.Locator(".team h2")).ToHaveTextAsync("Leerteam 1");
-        await Expect(page.Locator(".team-students a")).ToHaveTextAsync(
+        await Expect(page.Locator(".standings th a")).ToHaveTextAsync(
             [.. Enumerable.Range(1, 8).Select(n => $"Student {n:00}")], new() { UseInnerText = true });
 
         var addresses = teacher.Addresses();
-        await page.Locator(".team-students a", new() { HasText = "Student 01" }).ClickAsync();
+        await page.Locator(".standings th a", new() { HasText = "Student 01" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Student 01");
         await Expect(page.Locator(".seen")).ToContainTextAsync("De student ziet dat je keek, en waarom");
         await Expect(page.Locator("[data-on-track]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(
@@ -75,7 +75,7 @@ public sealed class TeacherTests(Academy academy)
     private static async Task OpenAsync(IPage page, string student)
     {
         await page.GotoAsync("/leerteams");
-        await page.Locator(".team-students a", new() { HasText = student }).ClickAsync();
+        await page.Locator(".standings th a", new() { HasText = student }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(student);
     }
 }

@@ -12,7 +12,7 @@ public sealed class WhoLookedTests(Academy academy)
         await using (var teacher = await academy.SignInAsync("teacher02"))
         {
             await teacher.Page.GotoAsync("/leerteams");
-            await teacher.Page.Locator(".team-students a", new() { HasText = "Student 11" }).ClickAsync();
+            await teacher.Page.Locator(".standings th a", new() { HasText = "Student 11" }).ClickAsync();
             await Expect(teacher.Page.Locator("h1")).ToHaveTextAsync("Student 11");
         }
 
@@ -37,7 +37,7 @@ public sealed class WhoLookedTests(Academy academy)
         await using (var guiding = await academy.SignInAsync("teacher02"))
         {
             await guiding.Page.GotoAsync("/leerteams");
-            await guiding.Page.Locator(".team-students a", new() { HasText = "Student 12" }).ClickAsync();
+            await guiding.Page.Locator(".standings th a", new() { HasText = "Student 12" }).ClickAsync();
             await Expect(guiding.Page.Locator("h1")).ToHaveTextAsync("Student 12");
             var address = new Uri(guiding.Page.Url).AbsolutePath;
             await using var other = await academy.SignInAsync("teacher03");

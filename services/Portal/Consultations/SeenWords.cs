@@ -71,6 +71,7 @@ internal static class SeenWords
         "export" => Texts.ShownExport,
         "erasure" => Texts.ShownErasure,
         "standing" => Texts.ShownStanding,
+        "team-standing" => Texts.ShownTeamStanding,
         "certificate" => Texts.ShownCertificate,
         _ => Texts.ShownOther,
     };

@@ -24,6 +24,12 @@ internal sealed class GuidanceReader(
     public async Task<ListMyStudentsResponse> StudentsAsync(string? pageToken) => await teachers.ListMyStudentsAsync(
         new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" }, await call.ConsultAsync(Purposes.Guiding));
 
+    /// <summary>The same students at a glance; those who have no plan yet are not there.</summary>
+    public async Task<IReadOnlyList<StudentStanding>> StandingsAsync(string? pageToken) =>
+        (await guidance.ListStandingsAsync(
+            new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" },
+            await call.ConsultAsync(Purposes.Guiding))).Students;
+
     public async Task<GuidedStudent> StudentAsync(string studentId) =>
         (await teachers.GetMyStudentAsync(
             new() { StudentId = studentId }, await call.ConsultAsync(Purposes.Guiding))).Student;

@@ -12,8 +12,12 @@ namespace VikLearning.Portfolio.Guidance;
 /// Grain to wire, for who guides a student. The access rule has seen that the caller does; a student who has no plan
 /// yet is answered like one who is not there.
 /// </summary>
-internal sealed class GuidanceGrpcService(IGrainFactory grains, TimeProvider time) : GuidanceService.GuidanceServiceBase
+internal sealed class GuidanceGrpcService(IGrainFactory grains, Standings standings, TimeProvider time)
+    : GuidanceService.GuidanceServiceBase
 {
+    public override Task<ListStandingsResponse> ListStandings(
+        ListStandingsRequest request, ServerCallContext context) => standings.ListAsync(request, context);
+
     public override async Task<GetStudentProgressResponse> GetStudentProgress(
         GetStudentProgressRequest request, ServerCallContext context)
     {

@@ -34,7 +34,7 @@ internal sealed class SharedReflectionGrpcService(
         var page = found.Take(size).ToList();
         return new ListGuidedReflectionsResponse
         {
-            Reflections = { await HeadersAsync(Audience.Teacher, page, context.CancellationToken) },
+            Reflections = { await HeadersAsync(Audience.Teacher, page, context) },
             NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
         };
     }
@@ -56,7 +56,7 @@ internal sealed class SharedReflectionGrpcService(
         var mates = await relations.MatesOfAsync(context.Caller().Subject, MostMates, context.CancellationToken);
         return new ListTeamReflectionsResponse
         {
-            Reflections = { await HeadersAsync(Audience.Team, mates, context.CancellationToken) },
+            Reflections = { await HeadersAsync(Audience.Team, mates, context) },
         };
     }
 
@@ -89,14 +89,17 @@ internal sealed class SharedReflectionGrpcService(
     }
 
     private async Task<IEnumerable<SharedReflectionHeader>> HeadersAsync(
-        Audience audience, IReadOnlyList<TeamStudent> students, CancellationToken cancellation)
+        Audience audience, IReadOnlyList<TeamStudent> students, ServerCallContext context)
     {
+        var caller = context.Caller().Subject;
+        var lists = await Task.WhenAll(students.Select(async student => (
+            student.StudentId, Lines: await shared.ListAsync(audience, caller, student))));
         var headers = new List<SharedReflectionHeader>();
-        foreach (var ofStudent in (await shared.ListAsync(audience, students)).GroupBy(one => one.Student))
+        foreach (var (student, lines) in lists.Where(list => list.Lines.Count > 0))
         {
             var titles = await TextsAsync(
-                ofStudent.Key, ofStudent.Select(one => (Guid?)one.Shared.Line.TitleId), cancellation);
-            headers.AddRange(ofStudent.Select(one => HeaderOf(one.Student, one.Shared, titles)));
+                student, lines.Select(one => (Guid?)one.Shared.Line.TitleId), context.CancellationToken);
+            headers.AddRange(lines.Select(one => HeaderOf(student, one.Shared, one.Unread, titles)));
         }
 
         return headers;
@@ -105,7 +108,8 @@ internal sealed class SharedReflectionGrpcService(
     private Task<ShownTexts> TextsAsync(string student, IEnumerable<Guid?> ids, CancellationToken cancellation) =>
         ShownTexts.ReadAsync(services, PortfolioModule.Service, StudentGrain.ScopeOf(student), ids, cancellation);
 
-    private static SharedReflectionHeader HeaderOf(string student, SharedLine one, ShownTexts titles) => new()
+    private static SharedReflectionHeader HeaderOf(
+        string student, SharedLine one, bool unread, ShownTexts titles) => new()
     {
         StudentId = student,
         ReflectionId = one.Line.ReflectionId.ToString("N"),
@@ -114,6 +118,7 @@ internal sealed class SharedReflectionGrpcService(
         SharedAt = one.Share.At.ToTimestamp(),
         ActivityId = one.Line.ActivityId ?? "",
         TemplateId = one.Line.Template.TemplateId,
+        Unread = unread,
     };
 
     private static SharedReflection Of(string student, SharedLine one, ShownTexts words) => new()

@@ -7,7 +7,8 @@ namespace VikLearning.Portfolio.Sharing;
 
 /// <summary>Finds what students share with who asks: by the relation, and by the team that it goes through.</summary>
 internal sealed class SharedReflections(
-    IGrainFactory grains, [FromKeyedServices(PortfolioModule.Service)] RelationRows relations) : ISharedItems
+    IGrainFactory grains, LedgerDesk ledgers, [FromKeyedServices(PortfolioModule.Service)] RelationRows relations)
+    : ISharedItems
 {
     /// <inheritdoc />
     public string Area => PortfolioModule.Service;
@@ -25,15 +26,25 @@ internal sealed class SharedReflections(
                 reflectionId, audience, team.CohortId, team.TeamId)
             : null;
 
-    /// <summary>All that some students share with an audience of their team.</summary>
-    public async Task<IReadOnlyList<(string Student, SharedLine Shared)>> ListAsync(
-        Audience audience, IReadOnlyList<TeamStudent> students)
+    /// <summary>
+    /// All that a student shares with an audience of their team; and what of it the caller has not read since it was
+    /// shared, which the ledger knows.
+    /// </summary>
+    public async Task<IReadOnlyList<(SharedLine Shared, bool Unread)>> ListAsync(
+        Audience audience, string caller, TeamStudent student)
     {
-        var lists = await Task.WhenAll(students.Select(async student => (
-            student.StudentId,
-            Shared: await grains.GetKnownGrain<IStudentGrain>(student.StudentId).ListShared(
-                audience, student.CohortId, student.TeamId))));
-        return [.. lists.SelectMany(list => list.Shared.Select(shared => (list.StudentId, shared)))];
+        var lines = await grains.GetKnownGrain<IStudentGrain>(student.StudentId).ListShared(
+            audience, student.CohortId, student.TeamId);
+        if (lines.Count == 0)
+        {
+            return [];
+        }
+
+        var read = await ledgers.ReadingsByAsync(PortfolioModule.Service, student.StudentId, caller);
+        return [.. lines.Select(line => (line, IsUnread(line)))];
+
+        bool IsUnread(SharedLine line) =>
+            !read.TryGetValue(line.Line.ReflectionId.ToString("N"), out var at) || at < line.Share.At;
     }
 
     /// <summary>The team through which the caller is one of an audience of a student; null when they are not.</summary>

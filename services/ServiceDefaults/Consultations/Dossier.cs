@@ -86,6 +86,12 @@ public sealed record Dossier(
     /// <summary>Who was shown a thing, in the order in which they first were.</summary>
     public ImmutableArray<ItemReading> ReadersOf(string itemId) => Readings.GetValueOrDefault(itemId, []);
 
+    /// <summary>When somebody was last shown what, by the thing's id.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> ReadingsBy(string actor) => Readings
+        .SelectMany(item => item.Value.Where(reading => reading.Actor == actor)
+            .Select(reading => KeyValuePair.Create(item.Key, reading.LastAt)))
+        .ToImmutableDictionary();
+
     private static ImmutableArray<ItemReading> Read(ImmutableArray<ItemReading> readings, LedgerLine line) =>
         readings.FirstOrDefault(reading => reading.Actor == line.Actor) is { } known
             ? readings.Replace(known, known with { Role = line.Role, LastAt = line.At, Times = known.Times + 1 })

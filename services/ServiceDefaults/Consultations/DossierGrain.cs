@@ -54,6 +54,9 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
     public async Task<IReadOnlyList<ItemReading>> ReadersOf(string itemId) =>
         (await StateAsync()).ReadersOf(itemId);
 
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadingsBy(string actorId) =>
+        (await StateAsync()).ReadingsBy(actorId);
+
     // Every entry of the stream is one line, so an entry's sequence is its line's number.
     public async Task<LedgerPage> List(long? before, int limit)
     {

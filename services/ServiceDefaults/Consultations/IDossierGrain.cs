@@ -22,6 +22,10 @@ internal interface IDossierGrain : IGrainWithStringKey
     [Alias("ReadersOf")]
     Task<IReadOnlyList<ItemReading>> ReadersOf(string itemId);
 
+    /// <summary>When somebody was last shown what of the person's, by the thing's id.</summary>
+    [Alias("ReadingsBy")]
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadingsBy(string actorId);
+
     /// <summary>A page of lines, newest first, before a line's number.</summary>
     [Alias("List")]
     Task<LedgerPage> List(long? before, int limit);

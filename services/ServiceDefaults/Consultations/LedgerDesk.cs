@@ -71,6 +71,10 @@ public sealed class LedgerDesk
     public Task<IReadOnlyList<ItemReading>> ReadersAsync(string service, string person, Guid item) =>
         DossierOf(service, person).ReadersOf(item.ToString("N"));
 
+    /// <summary>When somebody was last shown what of a person's, by the thing's id.</summary>
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadingsByAsync(
+        string service, string person, string actor) => DossierOf(service, person).ReadingsBy(actor);
+
     private IDossierGrain DossierOf(string service, string person) =>
         _grains.GetGrain<IDossierGrain>(DossierIds.Of(service, person));
 

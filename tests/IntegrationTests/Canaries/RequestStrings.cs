@@ -57,6 +57,7 @@ internal static class RequestStrings
         portfolio.v1.ListMyConsultationsRequest: page_token=token
         portfolio.v1.ListMyFeedbackRoundsRequest: page_token=token
         portfolio.v1.ListReflectionsRequest: page_token=token
+        portfolio.v1.ListStandingsRequest: page_token=token
         portfolio.v1.ListSignalsRequest: page_token=token
         portfolio.v1.ListStudentHoursRequest: student_id=id page_token=token
         portfolio.v1.LogHoursRequest: activity_id=id date=date note=text

@@ -128,6 +128,12 @@ internal sealed class Door
     /// <summary>Who stands for a role.</summary>
     public string CallerOf(Role role) => _callers.GetValueOrDefault(role) ?? DoorWorld.CallerOf(role);
 
+    /// <summary>The purposes worth trying: all by who may call it, the right ones and none by who may not.</summary>
+    public IEnumerable<string?> PurposesTriedBy(Role role, IEnumerable<string?> all) =>
+        Purposes.Count == 0 ? [null]
+        : _answers.Keys.Any(key => key.Role == role) ? all
+        : [null, .. Purposes];
+
     /// <summary>The purpose with which a role is answered; null when the method asks for none.</summary>
     public string? PurposeOf(Role role) => _purposes.GetValueOrDefault(role) ?? Purposes.FirstOrDefault();
 

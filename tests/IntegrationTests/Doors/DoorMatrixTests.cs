@@ -58,7 +58,7 @@ public sealed class DoorMatrixTests(DoorSuite suite)
     private async Task KnockAsync(Door door, Way way, Role role, List<string> findings)
     {
         var caller = door.CallerOf(role);
-        foreach (var purpose in door.Purposes.Count == 0 ? [null] : s_purposes)
+        foreach (var purpose in door.PurposesTriedBy(role, s_purposes))
         {
             var alike = new Dictionary<StatusCode, DoorAnswer>();
             foreach (var one in door.Cases.Reverse())

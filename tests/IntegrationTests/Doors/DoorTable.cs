@@ -144,6 +144,7 @@ internal static class DoorTable
 
     private static Door[] Teachers =>
     [
+        To("portfolio.v1.GuidanceService/ListStandings").Opens(Teacher, Own).For(Teacher, "guiding"),
         To("roster.v1.TeacherService/ListMyStudents").Opens(Teacher, Own).For(Teacher, "guiding")
             .Shows("name", "student", "mate"),
         To("roster.v1.TeacherService/GetMyStudent").Sends("""{"studentId":"@person"}""")

@@ -11,16 +11,12 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.Edge;
 
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests(StubSuiteFixture fixture) : IClassFixture<StubSuiteFixture>
 {
     private const string Path = "/api/portfolio/v1/me/hours";
-    private StubSuite _suite = null!;
+    private readonly StubSuite _suite = fixture.Fresh();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _suite = await StubSuite.StartAsync();
-
-    public ValueTask DisposeAsync() => _suite.DisposeAsync();
 
     [Theory]
     [InlineData("""{"activityId":"a","date":"2026-02-28","minutes":1.5}""", "minutes number-not-whole")]

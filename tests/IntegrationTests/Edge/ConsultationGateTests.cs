@@ -9,16 +9,12 @@ using Xunit;
 namespace VikLearning.IntegrationTests.Edge;
 
 /// <summary>What is another's is shown for a purpose and after a line, through the gateway and without it.</summary>
-public sealed class ConsultationGateTests : IAsyncLifetime
+public sealed class ConsultationGateTests(StubSuiteFixture fixture) : IClassFixture<StubSuiteFixture>
 {
     private const string Path = "/api/portfolio/v1/people/student01/consultations";
-    private StubSuite _suite = null!;
+    private readonly StubSuite _suite = fixture.Fresh();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _suite = await StubSuite.StartAsync();
-
-    public ValueTask DisposeAsync() => _suite.DisposeAsync();
 
     [Fact]
     public async Task A_line_is_written_before_anything_is_read()

@@ -11,18 +11,14 @@ using V1Alpha = Grpc.Reflection.V1Alpha;
 
 namespace VikLearning.IntegrationTests.Gateway;
 
-public sealed class GatewayTests : IAsyncLifetime
+public sealed class GatewayTests(StubSuiteFixture fixture) : IClassFixture<StubSuiteFixture>
 {
     private static readonly LogHoursRequest s_request =
         new() { ActivityId = "theme-01", Date = "2026-02-28", Minutes = 30, Note = "é" };
 
-    private StubSuite _suite = null!;
+    private readonly StubSuite _suite = fixture.Fresh();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _suite = await StubSuite.StartAsync();
-
-    public ValueTask DisposeAsync() => _suite.DisposeAsync();
 
     [Fact]
     public async Task One_gateway_serves_gRPC_and_gRPC_Web_and_REST_and_they_are_one_command()
@@ -165,23 +161,24 @@ public sealed class GatewayTests : IAsyncLifetime
     [Fact]
     public async Task The_gateway_is_ready_only_while_its_services_are()
     {
-        using var ready = await _suite.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop);
+        await using var suite = await StubSuite.StartAsync();
+        using var ready = await suite.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
-        await _suite.StopServiceAsync();
+        await suite.StopServiceAsync();
         HttpStatusCode status;
         do
         {
-            using var later = await _suite.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop);
+            using var later = await suite.Http.GetAsync(new Uri("/health/ready", UriKind.Relative), Stop);
             status = later.StatusCode;
         }
         while (status == HttpStatusCode.OK);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        using var rest = await _suite.SendAsync(HttpMethod.Get, "/api/portfolio/v1/me/hours");
+        using var rest = await suite.SendAsync(HttpMethod.Get, "/api/portfolio/v1/me/hours");
         Assert.Equal("application/problem+json", rest.Content.Headers.ContentType?.MediaType);
-        var client = new HoursService.HoursServiceClient(_suite.GatewayChannel);
+        var client = new HoursService.HoursServiceClient(suite.GatewayChannel);
         var refused = await Assert.ThrowsAsync<RpcException>(
-            async () => await client.ListHoursAsync(new(), _suite.Student(), cancellationToken: Stop));
+            async () => await client.ListHoursAsync(new(), suite.Student(), cancellationToken: Stop));
         Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
     }
 

@@ -33,7 +33,19 @@ internal sealed class StubState
 
     public volatile bool LedgerFails;
 
-    public TaskCompletionSource StreamEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource StreamEnded { get; private set; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>As at the start, for the next test of those that share a suite.</summary>
+    public void Forget()
+    {
+        Decided.Clear();
+        LastHeaders.Clear();
+        Seen.Clear();
+        Failure = () => null;
+        (RelationHolds, LedgerFails) = (true, false);
+        StreamEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }
 
 internal sealed class StubHours(

@@ -7,9 +7,9 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.Gateway;
 
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests(StubSuiteFixture fixture) : IClassFixture<StubSuiteFixture>
 {
-    private StubSuite _suite = null!;
+    private readonly StubSuite _suite = fixture.Fresh();
 
     public static TheoryData<string> BadTokens =>
     [
@@ -19,10 +19,6 @@ public sealed class TokenTests : IAsyncLifetime
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _suite = await StubSuite.StartAsync();
-
-    public ValueTask DisposeAsync() => _suite.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(BadTokens))]

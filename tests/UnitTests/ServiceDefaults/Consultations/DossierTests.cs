@@ -71,6 +71,26 @@ public class DossierTests
             (LedgerOutcome.GlassBroken, reason, s_now.AddMinutes(15)), (line.Outcome, line.ReasonId, line.OpenUntil));
     }
 
+    [Fact]
+    public void What_somebody_was_shown_last_is_known_by_the_thing_and_a_refusal_is_no_showing()
+    {
+        var dossier = Look(Dossier.Empty, "teacher01", "letter", 0);
+        dossier = Look(dossier, "teacher02", "letter", 1);
+        dossier = Look(dossier, "teacher01", "letter", 2);
+        dossier = Look(dossier, "teacher01", "diary", 3, holds: false);
+
+        Assert.Equal(new("letter", s_now.AddMinutes(2)), Assert.Single(dossier.ReadingsBy("teacher01")));
+        Assert.Equal(new("letter", s_now.AddMinutes(1)), Assert.Single(dossier.ReadingsBy("teacher02")));
+        Assert.Empty(dossier.ReadingsBy("student02"));
+    }
+
+    private static Dossier Look(Dossier dossier, string actor, string item, int minute, bool holds = true)
+    {
+        var look = Ledgers.Look(actor, holds) with { ItemId = item };
+        return Dossier.Evolve(dossier, Dossier.Decide(
+            dossier, new RecordConsultation(Id, look, s_now.AddMinutes(minute))).Events.Single());
+    }
+
     private static Dossier Break(Dossier dossier) => Dossier.Evolve(dossier, Dossier.Decide(
         dossier, new BreakGlass(Id, "officer", "privacy-officer", Guid.NewGuid(), s_now)).Events.Single());
 
