@@ -51,7 +51,7 @@ internal sealed class GuidanceGrpcService(IGrainFactory grains, TimeProvider tim
         State = entry switch
         {
             { WithdrawnAt: not null } => HoursState.Withdrawn,
-            { ReplacedByEntryId: not null } => HoursState.Replaced,
+            { ReplacedByEntryId: not null } or { IsReplacedByAttendance: true } => HoursState.Replaced,
             _ => HoursState.Counted,
         },
     };
