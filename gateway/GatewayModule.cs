@@ -41,6 +41,9 @@ public static class GatewayModule
             .ConfigureHttpClient((_, handler) => Connect(handler))
             .AddTransforms(context => ForwardedHeaders.Apply(context, options.PublicAddress));
         builder.AddTelemetry();
+
+        // It writes every address that it proxies to.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Warning);
         builder.ListenOutside(options);
         return builder;
     }
@@ -57,6 +60,8 @@ public static class GatewayModule
         app.UseMiddleware<GrpcErrorMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>(
             limits.PerAddress, (Func<HttpContext, string?>)RateLimitMiddleware.AddressOf);
+        app.UseMiddleware<RateLimitMiddleware>(
+            limits.Calendars, (Func<HttpContext, string?>)RateLimitMiddleware.CalendarOf);
         app.UseMiddleware<BodyLimitMiddleware>();
         app.UseRouting();
         app.UseRequestTimeouts();

@@ -134,7 +134,7 @@ public static class Attendance
         Refusal?[] faults =
         [
             session.IsCancelled ? Refusal.Rule("session-cancelled", "sessionId") : null,
-            session.Records.Length > 0 ? Refusal.Exists("attendance-recorded-already", "sessionId") : null,
+            session.Records.Length > 0 ? Refusal.Rule("attendance-recorded-already", "sessionId") : null,
             command.At < session.Slot.Begins() ? Refusal.Rule("session-not-begun", "sessionId") : null,
             attendees.Count is < 1 or > MostStudents
                 ? Refusal.Rule("attendance-out-of-range", "attendees", $"{MostStudents}") : null,

@@ -97,10 +97,11 @@ internal sealed partial class SessionGrpcService
         var contests = (await CalendarsOfAsync(guided)).SelectMany(it => it.Calendar.Sessions
             .SelectMany(session => session.Latest()
                 .Where(record => record.IsContested() && guided.Contains(record.StudentId))
-                .Select(record => (it.Team, Session: session, Record: record))))
+                .Select(record => (it.Team, Session: session, Record: record,
+                    Subject: it.Calendar.Frame?.Find(session.ActivityId)))))
             .OrderBy(it => it.Record.Contest!.At).Take(MostContests);
         var answer = new ListContestsResponse();
-        foreach (var (team, session, record) in contests)
+        foreach (var (team, session, record, subject) in contests)
         {
             var texts = await TextsOfAsync(record.StudentId, [record], context.CancellationToken);
             answer.Contests.Add(new ContestedAttendance
@@ -110,6 +111,8 @@ internal sealed partial class SessionGrpcService
                 Slot = SessionAnswers.SlotOf(session.Slot),
                 StudentId = record.StudentId,
                 Record = SessionAnswers.RecordOf(record, texts),
+                Kind = subject?.Kind ?? "",
+                Number = subject?.Number ?? 0,
             });
         }
 

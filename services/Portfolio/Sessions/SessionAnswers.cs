@@ -34,6 +34,30 @@ internal static class SessionAnswers
         Recorded = session?.Latest().Count() ?? 0,
         Present = session?.Latest().Count(record => record.Minutes > 0) ?? 0,
         Contested = session?.Latest().Count(record => record.IsContested()) ?? 0,
+        Kind = subject.Kind,
+        Number = subject.Number,
+    };
+
+    /// <summary>A session as one of the students sees it, with their own attendance.</summary>
+    public static Wire.MySession MineOf(
+        string sessionId, SessionSubject? subject, TeamSession session, string student, ShownTexts texts) => new()
+        {
+            SessionId = sessionId,
+            ActivityId = session.ActivityId,
+            Slot = SlotOf(session.Slot),
+            Cancelled = session.IsCancelled,
+            Records = { RecordsOf(session, student, texts) },
+            Kind = subject?.Kind ?? "",
+            Number = subject?.Number ?? 0,
+        };
+
+    /// <summary>A session that was never planned, as a student sees it.</summary>
+    public static Wire.MySession UnplannedOf(string sessionId, SessionSubject subject) => new()
+    {
+        SessionId = sessionId,
+        ActivityId = subject.ActivityId,
+        Kind = subject.Kind,
+        Number = subject.Number,
     };
 
     /// <summary>When and where.</summary>

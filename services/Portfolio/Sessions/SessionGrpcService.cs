@@ -71,31 +71,21 @@ internal sealed partial class SessionGrpcService(
         var current = calendars[0].Calendar;
         var shown = calendars.SelectMany(it => it.Calendar.Sessions
             .Where(session => it.Team == teams.Current || session.RecordOf(student) is not null)
-            .Select(session => (Id: $"{it.Team}.{session.ActivityId}", Session: session))).ToList();
+            .Select(session => (Id: $"{it.Team}.{session.ActivityId}", Session: session,
+                Subject: it.Calendar.Frame?.Find(session.ActivityId)))).ToList();
         var texts = await services.TextsOfAsync(context, SessionAnswers.TextsOf(
             shown.SelectMany(it => it.Session.Records).Where(record => record.StudentId == student)));
-        var unplanned = (current.Frame ?? teams.Frame).Subjects
-            .Where(subject => current.Find(subject.ActivityId) is null)
-            .Select(subject => new MySession
-            {
-                SessionId = $"{teams.Current}.{subject.ActivityId}",
-                ActivityId = subject.ActivityId,
-            });
+        var frame = current.Frame ?? teams.Frame;
         return new ListMySessionsResponse
         {
             Sessions =
             {
-                shown.OrderBy(it => (it.Session.Slot.Date, it.Session.Slot.Start)).Select(it => new MySession
-                {
-                    SessionId = it.Id,
-                    ActivityId = it.Session.ActivityId,
-                    Slot = SessionAnswers.SlotOf(it.Session.Slot),
-                    Cancelled = it.Session.IsCancelled,
-                    Records = { SessionAnswers.RecordsOf(it.Session, student, texts) },
-                }),
-                unplanned,
+                shown.OrderBy(it => (it.Session.Slot.Date, it.Session.Slot.Start)).Select(it =>
+                    SessionAnswers.MineOf(it.Id, it.Subject, it.Session, student, texts)),
+                frame.Subjects.Where(subject => current.Find(subject.ActivityId) is null).Select(subject =>
+                    SessionAnswers.UnplannedOf($"{teams.Current}.{subject.ActivityId}", subject)),
             },
-            Periods = { (current.Frame ?? teams.Frame).Periods.Select(SessionAnswers.PeriodOf) },
+            Periods = { frame.Periods.Select(SessionAnswers.PeriodOf) },
         };
     }
 
