@@ -41,9 +41,6 @@ public static class GatewayModule
             .ConfigureHttpClient((_, handler) => Connect(handler))
             .AddTransforms(context => ForwardedHeaders.Apply(context, options.PublicAddress));
         builder.AddTelemetry();
-
-        // It writes every address that it proxies to.
-        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Warning);
         builder.ListenOutside(options);
         return builder;
     }
@@ -62,6 +59,7 @@ public static class GatewayModule
             limits.PerAddress, (Func<HttpContext, string?>)RateLimitMiddleware.AddressOf);
         app.UseMiddleware<RateLimitMiddleware>(
             limits.Calendars, (Func<HttpContext, string?>)RateLimitMiddleware.CalendarOf);
+        app.UseMiddleware<CalendarKeyMiddleware>();
         app.UseMiddleware<BodyLimitMiddleware>();
         app.UseRouting();
         app.UseRequestTimeouts();

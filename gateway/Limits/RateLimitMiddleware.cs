@@ -41,7 +41,7 @@ internal sealed class RateLimitMiddleware : IAsyncDisposable
 
     /// <summary>The address of who asks for a calendar; null for anything else.</summary>
     public static string? CalendarOf(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(RouteTable.Calendars, StringComparison.OrdinalIgnoreCase)
+        http.Request.Path.StartsWithSegments(CalendarKeyMiddleware.Address)
             ? AddressOf(http)
             : null;
 

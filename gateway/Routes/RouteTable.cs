@@ -14,9 +14,6 @@ internal static class RouteTable
     private const string Portal = "portal";
     private const string Portfolio = "portfolio";
 
-    /// <summary>What the addresses of calendars begin with.</summary>
-    public const string Calendars = "/calendar";
-
     // Kept above the longest quiet time of a stream; a dead connection is found by HTTP/2 pings.
     private static readonly TimeSpan s_quiet = TimeSpan.FromDays(1);
 
@@ -86,14 +83,14 @@ internal static class RouteTable
             },
             callTimeout);
 
-    // A calendar program can't sign in: its address is its key.
+    // A calendar program can't sign in: its address is its key, which was taken out of it before.
     private static RouteConfig CalendarRoute(TimeSpan callTimeout) =>
         WithTimeout(
             new RouteConfig
             {
                 RouteId = "calendars",
                 ClusterId = Portfolio,
-                Match = new RouteMatch { Path = $"{Calendars}/{{file}}", Methods = [HttpMethods.Get] },
+                Match = new RouteMatch { Path = CalendarKeyMiddleware.Address, Methods = [HttpMethods.Get] },
             },
             callTimeout);
 

@@ -4,18 +4,20 @@ using Microsoft.Net.Http.Headers;
 namespace VikLearning.Portfolio.Sessions;
 
 /// <summary>
-/// Where calendar programs read sessions, without signing in: the address itself is the key. One that never was and one
-/// that was taken back are answered alike.
+/// Where calendar programs read sessions, without signing in: the address itself is the key, and the gateway has put it
+/// in a header. One that never was and one that was taken back are answered alike.
 /// </summary>
 internal static class CalendarEndpoint
 {
+    private const string KeyHeader = "Calendar-Key";
+
     /// <summary>Maps it.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/calendar/{file}", AnswerAsync).AllowAnonymous();
+        endpoints.MapGet("/calendar", AnswerAsync).AllowAnonymous();
 
-    private static async Task AnswerAsync(
-        string file, HttpContext http, CalendarReader reader, CalendarText text)
+    private static async Task AnswerAsync(HttpContext http, CalendarReader reader, CalendarText text)
     {
+        var file = http.Request.Headers[KeyHeader].ToString();
         http.Response.Headers.CacheControl = "private, no-store";
         try
         {

@@ -44,7 +44,7 @@ internal sealed partial class SessionGrpcService(
         var id = IdOf(fields, request.SessionId);
         var slot = new SessionSlot(
             fields.Date("date", request.Date), TimeOf(fields, "startTime", request.StartTime),
-            TimeOf(fields, "endTime", request.EndTime), PlaceOf(fields, request.Place));
+            TimeOf(fields, "endTime", request.EndTime), fields.Label("place", request.Place));
         var frame = await frames.FindAsync(id.CohortId, context.CancellationToken);
         var accepted = (await CalendarOf(id).Plan(
             EnvelopeOf(context, request, fields), id.ActivityId, request.SeenVersion, slot, frame)).OrThrow();
@@ -119,13 +119,6 @@ internal sealed partial class SessionGrpcService(
             value, SessionAnswers.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         fields.Check(isTime, Refusal.Malformed("time-invalid", field));
         return time;
-    }
-
-    private static string PlaceOf(RequestFields fields, string value)
-    {
-        var place = fields.Text("place", value, SessionSlot.LongestPlace, required: true).Trim();
-        fields.Check(!place.Contains('\n'), Refusal.Malformed("text-control-character", "place"));
-        return place;
     }
 
     private ITeamCalendarGrain CalendarOf(SessionId id) => grains.GetGrain<ITeamCalendarGrain>(id.TeamRef);

@@ -14,9 +14,6 @@ public sealed record SessionSlot(
     [property: Id(2)] TimeOnly End,
     [property: Id(3)] string Place)
 {
-    /// <summary>The most characters a place may have.</summary>
-    public const int LongestPlace = 80;
-
     /// <summary>Whole minutes between start and end; fewer than none when it ends before it starts.</summary>
     public int Minutes() => (int)(End.ToTimeSpan() - Start.ToTimeSpan()).TotalMinutes;
 

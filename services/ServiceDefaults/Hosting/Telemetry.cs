@@ -45,5 +45,5 @@ public static class Telemetry
 
     // The address of a calendar is its key, and a trace would have it.
     private static bool IsTraced(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/calendar", StringComparison.OrdinalIgnoreCase);
+        !http.Request.Path.StartsWithSegments("/calendar");
 }
