@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using VikLearning.ServiceDefaults.Calendars;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -68,7 +67,8 @@ public sealed class SessionTests(Academy academy)
         await page.Locator(".team a[href$=sessies]").ClickAsync();
         await CheckAsync(page);
         await page.Locator($"tr[data-session={Activity}] a").ClickAsync();
-        var yesterday = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System).AddDays(-1));
+        var yesterday = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Europe/Amsterdam")
+            .AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await page.Locator("#date").FillAsync(yesterday);
         await page.Locator("#start").FillAsync("06:00");
         await page.Locator("#end").FillAsync("09:00");
