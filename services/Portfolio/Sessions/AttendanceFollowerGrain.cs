@@ -1,5 +1,5 @@
-using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Feed;
+using Told = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portfolio.Sessions;
 
@@ -19,7 +19,7 @@ internal sealed class AttendanceFollowerGrain(IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(batch);
         return AttendanceTelling.TellAsync(
-            GrainFactory, batch.Facts.Select(told => told.Fact).OfType<AttendanceRecorded>());
+            GrainFactory, batch.Facts.Select(told => told.Fact).OfType<Told.AttendanceRecorded>());
     }
 
     // Nothing to throw away: a record that a student has taken over changes nothing when it is told again.

@@ -9,7 +9,6 @@ using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
-using Wire = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portfolio.Sessions;
 

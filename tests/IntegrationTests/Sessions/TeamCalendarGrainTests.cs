@@ -5,14 +5,13 @@ using VikLearning.IntegrationTests.DataSubjects;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sessions;
-using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
-using Slot = VikLearning.Portfolio.Sessions.SessionSlot;
+using Told = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.IntegrationTests.Sessions;
 
@@ -145,7 +144,7 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
 
         (await host.Grains.GetGrain<ITeamCalendarGrain>(Team).Plan(
             DataHost.Envelope("plan", "teacher"), Activity, 0,
-            new Slot(new(2026, 4, 1), new(9, 0), new(12, 0), "Lokaal 1"), SessionFrames.Of(Plan))).OrThrow();
+            new SessionSlot(new(2026, 4, 1), new(9, 0), new(12, 0), "Lokaal 1"), SessionFrames.Of(Plan))).OrThrow();
         return host;
     }
 
@@ -173,14 +172,14 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
         await AttendanceTelling.TellAsync(host.Grains, await FactsAsync(host));
 
     // What the feed would bring.
-    private static async Task<List<AttendanceRecorded>> FactsAsync(DataHost host)
+    private static async Task<List<Told.AttendanceRecorded>> FactsAsync(DataHost host)
     {
         var source = new JournalFactSource(
             "portfolio", host.Journal("portfolio"),
             new Dictionary<string, EventCatalog> { ["sessions"] = TeamCalendarGrain.Definition.Events }, Facts.Of);
         var entries = await host.Journal("portfolio").ReadAfterAsync(
             0, 1000, TestContext.Current.CancellationToken);
-        return [.. entries.SelectMany(source.FactsOf).OfType<AttendanceRecorded>()];
+        return [.. entries.SelectMany(source.FactsOf).OfType<Told.AttendanceRecorded>()];
     }
 
     private async Task<int> CreditOf(DataHost host, string student) =>
