@@ -84,7 +84,8 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
     public Task<Reply<FeedbackTurnAccepted>> Read(CommandEnvelope envelope, FeedbackPair pair)
     {
         var command = new ReadFeedback(pair, Time.GetUtcNow());
-        return HandleAsync<FeedbackTurnAccepted>(envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
+        return HandleAsync<FeedbackTurnAccepted>(
+            envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
     }
 
     public Task<Reply<FeedbackTurnAccepted>> Answer(CommandEnvelope envelope, FeedbackPair pair, string answer)
@@ -98,7 +99,8 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
         CommandEnvelope envelope, FeedbackPair pair, bool isShared, bool isForExam)
     {
         var command = new ChooseFeedbackUse(pair, isShared, isForExam, Time.GetUtcNow());
-        return HandleAsync<FeedbackTurnAccepted>(envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
+        return HandleAsync<FeedbackTurnAccepted>(
+            envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
     }
 
     public async Task<FeedbackRoundView?> Get() => await StateAsync() is { Exists: true } round
