@@ -7,8 +7,8 @@ using VikLearning.ServiceDefaults.Calendars;
 namespace VikLearning.AllInOne;
 
 /// <summary>
-/// The sessions of made-up teams: the whole year is planned, and of what is past the teacher recorded who was there, just
-/// as the students say. What a teacher has done otherwise since, stays.
+/// The sessions of made-up teams: the whole year is planned, and of what is past the teacher recorded who was there,
+/// just as the students say. What a teacher has done otherwise since, stays.
 /// </summary>
 internal sealed class DemoSessions(
     GrpcChannel channel, Func<string, Task<Func<string, CallOptions>>> callAs, TimeProvider time)
@@ -76,8 +76,8 @@ internal sealed class DemoSessions(
             },
         };
 
-    // Portfolio hears who guides whom and who is in a team a moment after it was made. What is still refused then, null,
-    // is another team than the one that was made; false is a session that was changed since.
+    // Portfolio hears who guides whom and who is in a team a moment after it was made. What is still refused then,
+    // null, is another team than the one that was made; false is a session that was changed since.
     private async Task<bool?> TryAsync(Func<Task> call, CancellationToken stop)
     {
         for (var attempt = 0; ; attempt++)

@@ -24,7 +24,7 @@ internal sealed class SessionDesk(
     public async Task<DateTimeOffset?> AddressMadeAtAsync() =>
         (await addresses.GetCalendarAddressAsync(new(), await call.ReadAsync())).MadeAt?.ToDateTimeOffset();
 
-    /// <summary>The path of a new address; it is shown this once. Empty when it was made before by the same form.</summary>
+    /// <summary>The path of a new address, shown this once; empty when the same form made it before.</summary>
     public Task<string?> MakeAddressAsync(RecordInput input, FormProblems problems) =>
         sender.SendAsync(input, problems, [], async options =>
             (await addresses.MakeCalendarAddressAsync(new(), options)).Path);

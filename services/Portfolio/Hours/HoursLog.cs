@@ -167,8 +167,7 @@ public sealed record HoursLog(
         return Decision.Accept(answer, [happened, .. told]);
     }
 
-    /// <summary>The credited minutes after a change of a few activities, and what is told of it: nothing when they stay.
-    /// </summary>
+    /// <summary>The credited minutes after a change of a few activities, and what is told of it.</summary>
     internal static (ImmutableArray<int> Credited, IEnumerable<HoursProgressed> Told) Progressed(
         HoursLog log, PinnedPlan plan, ReadOnlySpan<string> changed, MinutesBy<string> counted)
     {

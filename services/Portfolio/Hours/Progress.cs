@@ -5,8 +5,8 @@ using VikLearning.Portfolio.RouteMaps;
 namespace VikLearning.Portfolio.Hours;
 
 /// <summary>
-/// How far a student is: credited = min(claimed or confirmed, required) per activity, the rest is surplus. Minutes of an activity
-/// with hours in several quarters fill its quarters in order, so that the quarters add up to the whole.
+/// How far a student is: credited = min(claimed or confirmed, required) per activity, the rest is surplus. Minutes of
+/// an activity with hours in several quarters fill its quarters in order, so that the quarters add up to the whole.
 /// </summary>
 /// <param name="Activities">In the route map's order.</param>
 /// <param name="CreditedByQuarter">In the plan's order.</param>

@@ -171,7 +171,10 @@ public static class Attendance
     private static AttendanceRecord Answered(
         AttendanceRecord record, Guid? answerId, DateTimeOffset at, bool isUpheld) =>
         record.IsContested()
-            ? record with { Contest = record.Contest! with { AnswerId = answerId, AnsweredAt = at, IsUpheld = isUpheld } }
+            ? record with
+            {
+                Contest = record.Contest! with { AnswerId = answerId, AnsweredAt = at, IsUpheld = isUpheld },
+            }
             : record;
 }
 

@@ -8,7 +8,7 @@ using Told = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portfolio.Sessions;
 
-/// <summary>Brings the minutes that attendance confirms to the hours of each student, however often it is told.</summary>
+/// <summary>Brings confirmed minutes to the hours of each student, however often it is told.</summary>
 internal static class AttendanceTelling
 {
     private const int StudentsAtOnce = 64;

@@ -15,7 +15,7 @@ internal sealed class CalendarText(TimeProvider time)
     private const string Product = "-//VikLearning//Sessions//NL";
     private const int NameCharacters = 32;
 
-    /// <summary>The calendars of these teams in one; their ids stand behind a session's name where there are more.</summary>
+    /// <summary>The calendars of these teams in one; where there are more, a session bears its team's id.</summary>
     public string Of(IReadOnlyList<(string TeamRef, TeamCalendar Calendar)> teams)
     {
         var calendar = new Calendar { ProductId = Product };

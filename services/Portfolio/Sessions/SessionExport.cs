@@ -6,7 +6,7 @@ namespace VikLearning.Portfolio.Sessions;
 /// <summary>Where sessions keep what is a person's.</summary>
 internal static class SessionExport
 {
-    /// <summary>What calendars of a student's teams say of them, and that they had an address to read theirs at.</summary>
+    /// <summary>What calendars of a student's teams say of them, and that they had a calendar address.</summary>
     public static async Task<IReadOnlyList<ExportedStream>> StreamsAsync(IGrainFactory grains, string person)
     {
         var teams = await grains.GetGrain<IStudentGrain>(person).GetSessionTeams();

@@ -127,7 +127,8 @@ internal sealed partial class SessionGrpcService(
         string purpose = Purposes.Guiding) =>
         envelopes.For(context, request, fields, purpose);
 
-    private Task<ShownTexts> TextsOfAsync(string student, IEnumerable<AttendanceRecord> records, CancellationToken stop) =>
+    private Task<ShownTexts> TextsOfAsync(
+        string student, IEnumerable<AttendanceRecord> records, CancellationToken stop) =>
         ShownTexts.ReadAsync(
             services, PortfolioModule.Service, StudentGrain.ScopeOf(student), SessionAnswers.TextsOf(records), stop);
 

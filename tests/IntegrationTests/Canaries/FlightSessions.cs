@@ -62,7 +62,7 @@ internal sealed class FlightSessions(CanarySuite suite)
         if (method.Name == "UpholdAttendance")
         {
             await _sessions.ContestAttendanceAsync(
-                new() { SessionId = _session, SeenNumber = 1, Text = suite.Canaries.Next("the contest that is upheld") },
+                new() { SessionId = _session, SeenNumber = 1, Text = suite.Canaries.Next("a contest that is upheld") },
                 await OptionsAsync(CanarySuite.Student));
         }
     }
