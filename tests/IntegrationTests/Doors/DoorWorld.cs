@@ -127,16 +127,11 @@ internal static class DoorWorld
             ["@absent"] = SpareOf("absent", one),
             ["@renamed"] = SpareOf("renamed", one),
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
-            ["@round1"] = RoundOf(one, 1),
-            ["@round2"] = RoundOf(one, 2),
-            ["@round3"] = RoundOf(one, 3),
-            ["@round4"] = RoundOf(one, 4),
-            ["@teamRef"] = $"{cohort}.{team}",
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
-        foreach (var (word, session) in SessionsOf(one))
+        foreach (var (word, name) in TeamsOwn(one))
         {
-            words[word] = session;
+            words[word] = name;
         }
 
         foreach (var work in (string[])
@@ -157,8 +152,11 @@ internal static class DoorWorld
     private static string RoundOf(Case one, int number) =>
         Places[one == Case.SameTeam ? Case.NotThere : one] is var (cohort, team, _) ? $"{cohort}.{team}.{number}" : "";
 
-    private static IEnumerable<(string Word, string Session)> SessionsOf(Case one) =>
+    private static IEnumerable<(string Word, string Name)> TeamsOwn(Case one) =>
     [
+        ("@teamRef", $"{Places[one].Cohort}.{Places[one].Team}"),
+        ("@round1", RoundOf(one, 1)), ("@round2", RoundOf(one, 2)), ("@round3", RoundOf(one, 3)),
+        ("@round4", RoundOf(one, 4)),
         ("@sessionToPlan", SessionOf(one, "reflection-session-3")),
         ("@sessionToCancel", SessionOf(one, "reflection-session-2")),
         ("@sessionHeld", SessionOf(one, "reflection-session-1")),
