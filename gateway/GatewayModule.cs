@@ -57,6 +57,9 @@ public static class GatewayModule
         app.UseMiddleware<GrpcErrorMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>(
             limits.PerAddress, (Func<HttpContext, string?>)RateLimitMiddleware.AddressOf);
+        app.UseMiddleware<RateLimitMiddleware>(
+            limits.Calendars, (Func<HttpContext, string?>)RateLimitMiddleware.CalendarOf);
+        app.UseMiddleware<CalendarKeyMiddleware>();
         app.UseMiddleware<BodyLimitMiddleware>();
         app.UseRouting();
         app.UseRequestTimeouts();

@@ -42,6 +42,7 @@ internal sealed class DemoAcademy(
             accounts.Where(account => account.Role == "student").Index(),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
+        await MeetAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
     }
 
     /// <inheritdoc />
@@ -136,6 +137,23 @@ internal sealed class DemoAcademy(
         {
             // An earlier build made this student another past under the same keys: that one stays.
             cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    // Only teams of students who have a whole past.
+    private async Task MeetAsync(
+        IReadOnlyList<DemoAccount> accounts, DateOnly start, CohortPlan plan, CancellationToken cancellation)
+    {
+        var sessions = new DemoSessions(_channel, account => CallAsync(account, cancellation), time);
+        foreach (var (team, students) in accounts.Take(StudentsWithFullPast).Index().Chunk(TeamSize).Index())
+        {
+            await sessions.MakeAsync(
+                team,
+                [
+                    .. students.Select(student => (student.Item.Subject, new DemoYear(
+                        student.Index, plan.RouteMap, plan.Calendar, start, DaysSoFar))),
+                ],
+                start, DaysSoFar, plan, cancellation);
         }
     }
 

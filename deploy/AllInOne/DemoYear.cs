@@ -58,32 +58,16 @@ internal sealed class DemoYear
     /// <summary>What the student wrote.</summary>
     public IReadOnlyList<DemoReflection> Reflections { get; }
 
-    private static bool IsSession(Activity activity) => activity.Number > 0;
-
     private static bool IsStudy(Activity activity) =>
-        activity.RequiredMinutes > 0 && !IsSession(activity) && activity.Kind != "portfolioWork";
+        activity.RequiredMinutes > 0 && !DemoSessionDays.IsSession(activity) && activity.Kind != "portfolioWork";
 
-    // A team has its sessions together, spread over the quarter, on working days.
     private void Attend(RouteMap routeMap, Calendar calendar, int team)
     {
-        foreach (var quarter in calendar.Quarters)
+        foreach (var (session, date) in DemoSessionDays.Of(routeMap, calendar, _start, team))
         {
-            var sessions = routeMap.Activities.Where(activity => IsSession(activity)
-                && activity.Quarters.Any(asked => asked.Quarter == quarter.Quarter && asked.RequiredMinutes > 0));
-            var all = sessions.ToList();
-            foreach (var (number, session) in all.Index())
+            if (Chance(_pace.Attendance) && date <= _start.AddDays(_lastDay))
             {
-                var length = quarter.EndDay - quarter.StartDay;
-                var date = _start.AddDays(quarter.StartDay + (length * (number + 1) / (all.Count + 1)) + (team % 5));
-                while (date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-                {
-                    date = date.AddDays(1);
-                }
-
-                if (Chance(_pace.Attendance) && date <= _start.AddDays(_lastDay))
-                {
-                    Add(session, date, session.RequiredMinutes - (Chance(LeftEarly) ? ShortestRest : 0));
-                }
+                Add(session, date, session.RequiredMinutes - (Chance(LeftEarly) ? ShortestRest : 0));
             }
         }
     }

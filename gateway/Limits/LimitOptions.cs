@@ -24,6 +24,9 @@ public sealed class LimitOptions
     /// <summary>Calls by one signed-in user.</summary>
     public RateOptions PerUser { get; } = new() { Burst = 200, Refill = 50 };
 
+    /// <summary>Calendars from one address, where nobody signs in: programs of a whole academy may share one.</summary>
+    public RateOptions Calendars { get; } = new() { Burst = 600, Refill = 20 };
+
     /// <summary>Requests from one address; a whole academy may share one.</summary>
     public RateOptions PerAddress { get; } = new() { Burst = 10_000, Refill = 5_000 };
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using VikLearning.Gateway.Routes;
 
 namespace VikLearning.Gateway.Limits;
 
-/// <summary>Refuses with 429 whoever asks too much. One stands before the token check, by address; one after it, by
-/// user.</summary>
+/// <summary>Refuses with 429 whoever asks too much. Two stand before the token check, by address, one of them for
+/// calendars; one after it, by user.</summary>
 internal sealed class RateLimitMiddleware : IAsyncDisposable
 {
     private readonly RequestDelegate _next;
@@ -37,6 +38,12 @@ internal sealed class RateLimitMiddleware : IAsyncDisposable
 
     /// <summary>A caller's address.</summary>
     public static string AddressOf(HttpContext http) => ConnectionLimit.Of(http.Connection.RemoteIpAddress);
+
+    /// <summary>The address of who asks for a calendar; null for anything else.</summary>
+    public static string? CalendarOf(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(CalendarKeyMiddleware.Address)
+            ? AddressOf(http)
+            : null;
 
     /// <summary>The signed-in user; null for anyone else.</summary>
     public static string? UserOf(HttpContext http) =>

@@ -6,12 +6,13 @@ namespace VikLearning.Gateway.Routes;
 
 /// <summary>
 /// The ways through the gateway, made from the protos: each public method of each service, the REST addresses of its
-/// area, sign-in, and pages for the rest. What only services may call has no way.
+/// area, calendars, sign-in, and pages for the rest. What only services may call has no way.
 /// </summary>
 internal static class RouteTable
 {
     private const string Identity = "identity";
     private const string Portal = "portal";
+    private const string Portfolio = "portfolio";
 
     // Kept above the longest quiet time of a stream; a dead connection is found by HTTP/2 pings.
     private static readonly TimeSpan s_quiet = TimeSpan.FromDays(1);
@@ -31,6 +32,7 @@ internal static class RouteTable
     [
         .. PublicMethods(rules).Select(method => GrpcRoute(method, callTimeout)),
         .. PublicMethods(rules).Select(method => method.Area).Distinct().Select(area => RestRoute(area, callTimeout)),
+        CalendarRoute(callTimeout),
         .. s_signIn.Select(path => PageRoute(path, Identity)),
         PageRoute("/{**rest}", Portal),
     ];
@@ -78,6 +80,17 @@ internal static class RouteTable
                 ClusterId = area,
                 AuthorizationPolicy = "default",
                 Match = new RouteMatch { Path = $"/api/{area}/{{**rest}}" },
+            },
+            callTimeout);
+
+    // A calendar program can't sign in: its address is its key, which was taken out of it before.
+    private static RouteConfig CalendarRoute(TimeSpan callTimeout) =>
+        WithTimeout(
+            new RouteConfig
+            {
+                RouteId = "calendars",
+                ClusterId = Portfolio,
+                Match = new RouteMatch { Path = CalendarKeyMiddleware.Address, Methods = [HttpMethods.Get] },
             },
             callTimeout);
 

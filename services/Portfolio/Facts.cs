@@ -2,7 +2,9 @@ using Google.Protobuf;
 using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
+using VikLearning.ServiceDefaults.Calendars;
 using Told = VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portfolio;
@@ -10,7 +12,9 @@ namespace VikLearning.Portfolio;
 /// <summary>Private events -> public facts: counts and ids, never a word of what was written.</summary>
 internal static class Facts
 {
-    /// <summary>What the others learn of an event of a student.</summary>
+    /// <summary>What the others learn of an event of a student, or of a team's sessions.</summary>
+    /// <param name="studentId">The stream's key: the student, or the team of sessions.</param>
+    /// <param name="happened">The event.</param>
     public static IEnumerable<IMessage> Of(string studentId, object happened)
     {
         switch (happened)
@@ -23,6 +27,9 @@ internal static class Facts
                     CreditedMinutes = quarter.CreditedMinutes,
                 }));
                 yield return progressed;
+                break;
+            case AttendanceRecorded it:
+                yield return Attended(studentId, it);
                 break;
             case ReflectionWritten it:
                 yield return Reflection(studentId, it.CohortId, it.ReflectionId, 1, it.ActivityId);
@@ -62,6 +69,16 @@ internal static class Facts
                 break;
         }
     }
+
+    private static Told.AttendanceRecorded Attended(string teamRef, AttendanceRecorded recorded) => new()
+    {
+        SessionId = $"{teamRef}.{recorded.ActivityId}",
+        StudentId = recorded.StudentId,
+        ActivityId = recorded.ActivityId,
+        Number = recorded.Number,
+        Date = AcademyTime.Iso(recorded.Date),
+        Minutes = recorded.Minutes,
+    };
 
     private static Told.ReflectionSharing Shared(
         string studentId, string cohortId, Guid reflectionId, int version, Audience audience) => new()

@@ -3,6 +3,7 @@ using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
 using VikLearning.ServiceDefaults.Aggregates;
 
@@ -29,6 +30,13 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("WithdrawHours")]
     Task<Reply<HoursAccepted>> WithdrawHours(CommandEnvelope envelope, Guid entryId);
+
+    [Alias("ConfirmHours")]
+    Task<Reply<HoursConfirmedAnswer>> ConfirmHours(CommandEnvelope envelope, ConfirmedSession session);
+
+    /// <summary>Which teams' calendars have something of the student; null for who has no plan.</summary>
+    [Alias("GetSessionTeams")]
+    Task<SessionTeams?> GetSessionTeams();
 
     [Alias("ListHours")]
     Task<HoursPage?> ListHours(int? before, int limit);

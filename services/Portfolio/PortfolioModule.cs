@@ -8,6 +8,7 @@ using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
@@ -45,6 +46,7 @@ public static class PortfolioModule
         builder.Services.AddSingleton<CommentDesk>();
         builder.Services.AddSingleton<Standings>();
         builder.AddFollower<IRosterFollowerGrain>();
+        builder.AddSessions();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
         builder.AddPersonExport(Service, provider => new ExportPlan(
@@ -54,9 +56,13 @@ public static class PortfolioModule
                 new ExportedStream(StudentState.Definition.StreamOf(student)),
                 new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
+                .. await SessionExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
             (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student)));
-        builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
+        builder.AddFacts(
+            Service, Facts.Of,
+            (StudentState.Definition.Kind, StudentState.Definition.Events),
+            (TeamCalendarGrain.Definition.Kind, TeamCalendarGrain.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
     }
@@ -78,7 +84,19 @@ public static class PortfolioModule
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
         app.MapGrpcService<PeerFeedbackGrpcService>();
+        app.MapGrpcService<SessionGrpcService>();
+        app.MapGrpcService<CalendarAddressGrpcService>();
+        app.MapCalendars();
         app.MapFeed();
         return app;
+    }
+
+    // What attendance confirms, students are told; calendar programs are told when sessions are.
+    private static void AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.AddFollower<IAttendanceFollowerGrain>();
+        builder.Services.AddSingleton<CohortFrames>();
+        builder.Services.AddSingleton<CalendarReader>();
+        builder.Services.AddSingleton<CalendarText>();
     }
 }

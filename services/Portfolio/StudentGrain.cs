@@ -4,6 +4,7 @@ using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
+using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
@@ -56,6 +57,15 @@ internal sealed class StudentGrain(IServiceProvider services)
         return DecideAsync<HoursAccepted>(
             envelope, state => HoursLog.Decide(state.Hours, state.Plan.Pinned, command));
     }
+
+    public Task<Reply<HoursConfirmedAnswer>> ConfirmHours(CommandEnvelope envelope, ConfirmedSession session)
+    {
+        var command = new ConfirmHours(session, Time.GetUtcNow());
+        return DecideAsync<HoursConfirmedAnswer>(
+            envelope, state => ConfirmedHours.Decide(state.Hours, state.Plan.Pinned, command));
+    }
+
+    public async Task<SessionTeams?> GetSessionTeams() => SessionTeams.Of(await StateAsync());
 
     public async Task<HoursPage?> ListHours(int? before, int limit) =>
         await StateAsync() is { Closing.IsClosed: false } state ? HoursPage.Of(state.Hours, before, limit) : null;

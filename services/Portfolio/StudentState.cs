@@ -31,6 +31,7 @@ public sealed record StudentState(
             .Add<HoursLogged>("hours-logged")
             .Add<HoursCorrected>("hours-corrected")
             .Add<HoursWithdrawn>("hours-withdrawn")
+            .Add<HoursConfirmed>("hours-confirmed")
             .Add<HoursProgressed>("hours-progressed")
             .Add<ReflectionWritten>("reflection-written")
             .Add<ReflectionRevised>("reflection-revised")
@@ -41,7 +42,7 @@ public sealed record StudentState(
             .Add<CommentWithdrawn>("comment-withdrawn")
             .Add<CommentsSeen>("comments-seen")
             .Add<PortfolioClosed>("portfolio-closed"),
-        SnapshotVersion: 6);
+        SnapshotVersion: 7);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),

@@ -30,6 +30,23 @@ internal sealed class GuidanceReader(
             new() { PageSize = StudentsOnAPage, PageToken = pageToken ?? "" },
             await call.ConsultAsync(Purposes.Guiding))).Students;
 
+    /// <summary>The students of the team whose name, or the name of something of it, is this, by name.</summary>
+    public async Task<IReadOnlyList<GuidedStudent>> TeamAsync(string teamRef)
+    {
+        var students = new List<GuidedStudent>();
+        var token = "";
+        do
+        {
+            var page = await StudentsAsync(token);
+            students.AddRange(page.Students.Where(student =>
+                $"{teamRef}.".StartsWith($"{student.CohortId}.{student.TeamId}.", StringComparison.Ordinal)));
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+
+        return [.. students.OrderBy(Guided.NameOf, StringComparer.CurrentCulture)];
+    }
+
     public async Task<GuidedStudent> StudentAsync(string studentId) =>
         (await teachers.GetMyStudentAsync(
             new() { StudentId = studentId }, await call.ConsultAsync(Purposes.Guiding))).Student;

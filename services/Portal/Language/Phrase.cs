@@ -39,6 +39,8 @@ internal static class Phrase
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    public static string WeekDay(DateOnly date) => date.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+
     public static string ShortDate(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
     public static string ShortDay(DateOnly date) => date.ToString("d MMM", CultureInfo.CurrentCulture);

@@ -26,21 +26,7 @@ internal sealed class RoundDesk(
             await call.ConsultAsync(Purposes.Guiding));
 
     /// <summary>The students of the team that a round or a team's name begins with, by name.</summary>
-    public async Task<IReadOnlyList<GuidedStudent>> StudentsAsync(string teamRef)
-    {
-        var students = new List<GuidedStudent>();
-        var token = "";
-        do
-        {
-            var page = await guidance.StudentsAsync(token);
-            students.AddRange(page.Students.Where(student =>
-                $"{teamRef}.".StartsWith($"{student.CohortId}.{student.TeamId}.", StringComparison.Ordinal)));
-            token = page.NextPageToken;
-        }
-        while (token.Length > 0);
-
-        return [.. students.OrderBy(Guided.NameOf, StringComparer.CurrentCulture)];
-    }
+    public Task<IReadOnlyList<GuidedStudent>> StudentsAsync(string teamRef) => guidance.TeamAsync(teamRef);
 
     public Task<string?> OpenAsync(string teamRef, RoundInput input, FormProblems problems) =>
         sender.SendAsync(input, problems, ["number", "present", "closes"], async options =>

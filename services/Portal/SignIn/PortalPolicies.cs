@@ -23,6 +23,9 @@ internal static class PortalPolicies
     /// <summary>Who sets how long things are kept.</summary>
     public const string Retention = "portal-retention";
 
+    /// <summary>Who has sessions in a calendar.</summary>
+    public const string Calendar = "portal-calendar";
+
     public static void Add(AuthorizationOptions options)
     {
         options.AddPolicy(Anyone, policy => policy
@@ -37,6 +40,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
         options.AddPolicy(Administrator, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Administrator));
+        options.AddPolicy(Calendar, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Student, PortalRoles.Teacher));
         options.AddPolicy(Retention, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie)
             .RequireRole(PortalRoles.PrivacyOfficer, PortalRoles.Administrator));

@@ -55,7 +55,7 @@ internal sealed class GuidanceGrpcService(IGrainFactory grains, Standings standi
         State = entry switch
         {
             { WithdrawnAt: not null } => HoursState.Withdrawn,
-            { ReplacedByEntryId: not null } => HoursState.Replaced,
+            { ReplacedByEntryId: not null } or { IsReplacedByAttendance: true } => HoursState.Replaced,
             _ => HoursState.Counted,
         },
     };

@@ -18,6 +18,10 @@ internal static class ClaimFaults
         {
             yield return Refusal.Rule("activity-without-hours", "activityId");
         }
+        else if (log.IsConfirmed(claim.ActivityId))
+        {
+            yield return Refusal.Rule("hours-confirmed", "activityId");
+        }
 
         foreach (var fault in OfDate(plan, claim))
         {
@@ -59,5 +63,6 @@ internal static class ClaimFaults
     }
 
     private static int MinutesOn(HoursLog log, DateOnly date, HoursEntry? except) =>
-        log.ClaimedByDate[date] - (except?.Claim.Date == date ? except.Claim.Minutes : 0);
+        log.CountedByDate[date]
+        - (except?.Claim.Date == date && !log.IsConfirmed(except.Claim.ActivityId) ? except.Claim.Minutes : 0);
 }

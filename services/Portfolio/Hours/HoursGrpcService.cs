@@ -99,5 +99,6 @@ internal sealed class HoursGrpcService(
         ReplacesEntryId = entry.ReplacesEntryId?.ToString("N") ?? "",
         ReplacedByEntryId = entry.ReplacedByEntryId?.ToString("N") ?? "",
         WithdrawnAt = entry.WithdrawnAt?.ToTimestamp(),
+        ReplacedByAttendance = entry.IsReplacedByAttendance,
     };
 }

@@ -13,9 +13,11 @@ internal sealed record HoursLine(
     [property: Id(5)] DateTimeOffset RecordedAt,
     [property: Id(6)] Guid? ReplacesEntryId,
     [property: Id(7)] Guid? ReplacedByEntryId,
-    [property: Id(8)] DateTimeOffset? WithdrawnAt)
+    [property: Id(8)] DateTimeOffset? WithdrawnAt,
+    [property: Id(9)] bool IsReplacedByAttendance)
 {
-    public static HoursLine Of(HoursEntry entry) => new(
+    public static HoursLine Of(HoursLog log, HoursEntry entry) => new(
         entry.EntryId, entry.Claim.ActivityId, entry.Claim.Date, entry.Claim.Minutes, entry.NoteId, entry.RecordedAt,
-        entry.ReplacesEntryId, entry.ReplacedByEntryId, entry.WithdrawnAt);
+        entry.ReplacesEntryId, entry.ReplacedByEntryId, entry.WithdrawnAt,
+        entry.Counts && log.IsConfirmed(entry.Claim.ActivityId));
 }

@@ -5,21 +5,23 @@ using VikLearning.ServiceDefaults.Aggregates;
 namespace VikLearning.Portfolio.Hours;
 
 /// <summary>
-/// A student's hours: claimed, corrected by a new entry, withdrawn, never overwritten. Whole minutes; the rules are
-/// those of the academy's own words on hours: 5 to 720 an entry, 24 hours a day, never in the future or before the
-/// cohort.
+/// A student's hours: claimed, corrected by a new entry, withdrawn, never overwritten, or confirmed by attendance at a
+/// session. Whole minutes; the rules are those of the academy's own words on hours: 5 to 720 an entry, 24 hours a day,
+/// never in the future or before the cohort.
 /// </summary>
 /// <param name="Entries">Every entry in the order of recording, replaced and withdrawn ones included.</param>
-/// <param name="ClaimedByActivity">Minutes of the entries that count, by activity; uncapped.</param>
-/// <param name="ClaimedByDate">Minutes of the entries that count, by date.</param>
+/// <param name="CountedByActivity">Minutes of what counts, claimed or confirmed, by activity; uncapped.</param>
+/// <param name="CountedByDate">Minutes of what counts, by date.</param>
 /// <param name="Credited">The credited minutes by quarter as last told; null when the plan has changed since.</param>
 /// <param name="Told">What was told last of each cohort that the student made hours in, the earliest first.</param>
+/// <param name="Confirmed">What attendance said last of each session. Claims for its activity do not count.</param>
 public sealed record HoursLog(
     ImmutableList<HoursEntry> Entries,
-    MinutesBy<string> ClaimedByActivity,
-    MinutesBy<DateOnly> ClaimedByDate,
+    MinutesBy<string> CountedByActivity,
+    MinutesBy<DateOnly> CountedByDate,
     ImmutableArray<int>? Credited,
-    ImmutableArray<HoursProgressed> Told)
+    ImmutableArray<HoursProgressed> Told,
+    ImmutableArray<ConfirmedSession> Confirmed)
 {
     /// <summary>The least an entry may have, in minutes.</summary>
     public const int LeastMinutes = 5;
@@ -42,10 +44,18 @@ public sealed record HoursLog(
         new MinutesBy<string>([], []),
         new MinutesBy<DateOnly>([], []),
         null,
+        [],
         []);
 
-    /// <summary>What was claimed on an activity, uncapped.</summary>
-    public int ClaimedOn(string activityId) => ClaimedByActivity[activityId];
+    /// <summary>What was claimed or confirmed on an activity, uncapped.</summary>
+    public int CountedOn(string activityId) => CountedByActivity[activityId];
+
+    /// <summary>Whether attendance was recorded for an activity.</summary>
+    public bool IsConfirmed(string activityId) => Confirmed.Any(session => session.ActivityId == activityId);
+
+    /// <summary>What attendance said of a session; null while nothing.</summary>
+    public ConfirmedSession? FindConfirmed(string sessionId) =>
+        Confirmed.FirstOrDefault(session => session.SessionId == sessionId);
 
     /// <summary>An entry of the log, or null. Searched from the newest: those are the ones that get changed.</summary>
     public HoursEntry? Find(Guid entryId) => Entries.FindLast(entry => entry.EntryId == entryId);
@@ -60,7 +70,7 @@ public sealed record HoursLog(
             ? Decision.Refuse([.. refusals])
             : Accept(
                 log, plan!, command.EntryId, [command.Claim.ActivityId],
-                Count(log.ClaimedByActivity, KeptClaim(command.Claim), +1),
+                Count(log, KeptClaim(command.Claim), +1).CountedByActivity,
                 new HoursLogged(command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
@@ -80,7 +90,7 @@ public sealed record HoursLog(
             ? Decision.Refuse([.. refusals])
             : Accept(
                 log, plan!, command.EntryId, [replaced!.Claim.ActivityId, command.Claim.ActivityId],
-                Count(Count(log.ClaimedByActivity, replaced.Claim, -1), KeptClaim(command.Claim), +1),
+                Count(Count(log, replaced.Claim, -1), KeptClaim(command.Claim), +1).CountedByActivity,
                 new HoursCorrected(
                     command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
@@ -95,7 +105,7 @@ public sealed record HoursLog(
             ? Decision.Refuse(fixedEntry)
             : Accept(
                 log, plan!, command.EntryId, [entry!.Claim.ActivityId],
-                Count(log.ClaimedByActivity, entry.Claim, -1),
+                Count(log, entry.Claim, -1).CountedByActivity,
                 new HoursWithdrawn(command.EntryId, command.At));
     }
 
@@ -113,6 +123,7 @@ public sealed record HoursLog(
             HoursProgressed it => CohortCredit.After(log.Told, it) is var told
                 ? log with { Told = told, Credited = CohortCredit.Sum(told, it.Quarters) }
                 : log,
+            HoursConfirmed it => ConfirmedHours.Evolve(log, it),
             PlanPinned => log with { Credited = null },
             _ => log,
         };
@@ -146,18 +157,36 @@ public sealed record HoursLog(
         HoursLog log, PinnedPlan plan, Guid entryId, ReadOnlySpan<string> changed,
         MinutesBy<string> claimed, object happened)
     {
-        var before = log.Credited ?? Progress.CreditOf(plan, log.ClaimedByActivity);
-        var credited = Progress.CreditOf(plan, before, log.ClaimedByActivity, claimed, changed);
+        var (credited, told) = Progressed(log, plan, changed, claimed);
         var activityId = changed[^1];
 
         // What is withdrawn may be of an activity that a later plan no longer has.
         var required = plan.Find(activityId)?.RequiredMinutes ?? 0;
         var answer = new HoursAccepted(
             entryId, claimed[activityId], Math.Min(claimed[activityId], required), credited.Sum());
-        return before.AsSpan().SequenceEqual(credited.AsSpan())
-            ? Decision.Accept(answer, happened)
-            : Decision.Accept(answer, [happened, .. CohortCredit.Of(log.Told, plan, credited)]);
+        return Decision.Accept(answer, [happened, .. told]);
     }
+
+    /// <summary>The credited minutes after a change of a few activities, and what is told of it.</summary>
+    internal static (ImmutableArray<int> Credited, IEnumerable<HoursProgressed> Told) Progressed(
+        HoursLog log, PinnedPlan plan, ReadOnlySpan<string> changed, MinutesBy<string> counted)
+    {
+        var before = log.Credited ?? Progress.CreditOf(plan, log.CountedByActivity);
+        var credited = Progress.CreditOf(plan, before, log.CountedByActivity, counted, changed);
+        return (
+            credited,
+            before.AsSpan().SequenceEqual(credited.AsSpan()) ? [] : CohortCredit.Of(log.Told, plan, credited));
+    }
+
+    /// <summary>The same with a claim that counts, or no longer; one of a confirmed activity never does.</summary>
+    internal static HoursLog Count(HoursLog log, KeptHours claim, int sign) =>
+        log.IsConfirmed(claim.ActivityId)
+            ? log
+            : log with
+            {
+                CountedByActivity = log.CountedByActivity.Plus(claim.ActivityId, sign * claim.Minutes),
+                CountedByDate = log.CountedByDate.Plus(claim.Date, sign * claim.Minutes),
+            };
 
     private static HoursLog Add(HoursLog log, HoursEntry entry) =>
         Count(log, entry.Claim, +1) with { Entries = log.Entries.Add(entry) };
@@ -166,15 +195,6 @@ public sealed record HoursLog(
     {
         Entries = log.Entries.SetItem(log.Entries.FindLastIndex(it => it.EntryId == entry.EntryId), entry),
     };
-
-    private static HoursLog Count(HoursLog log, KeptHours claim, int sign) => log with
-    {
-        ClaimedByActivity = Count(log.ClaimedByActivity, claim, sign),
-        ClaimedByDate = log.ClaimedByDate.Plus(claim.Date, sign * claim.Minutes),
-    };
-
-    private static MinutesBy<string> Count(MinutesBy<string> minutes, KeptHours claim, int sign) =>
-        minutes.Plus(claim.ActivityId, sign * claim.Minutes);
 }
 
 /// <summary>What a student says about hours.</summary>

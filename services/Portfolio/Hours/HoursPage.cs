@@ -13,6 +13,6 @@ internal sealed record HoursPage([property: Id(0)] IReadOnlyList<HoursLine> Entr
     public static HoursPage Of(HoursLog log, int? before, int limit)
     {
         var (shown, next) = NewestFirst.Before(log.Entries, before, limit);
-        return new HoursPage([.. shown.Select(HoursLine.Of)], next);
+        return new HoursPage([.. shown.Select(entry => HoursLine.Of(log, entry))], next);
     }
 }

@@ -5,8 +5,8 @@ using VikLearning.Portfolio.RouteMaps;
 namespace VikLearning.Portfolio.Hours;
 
 /// <summary>
-/// How far a student is: credited = min(claimed, required) per activity, the rest is surplus. Minutes of an activity
-/// with hours in several quarters fill its quarters in order, so that the quarters add up to the whole.
+/// How far a student is: credited = min(claimed or confirmed, required) per activity, the rest is surplus. Minutes of
+/// an activity with hours in several quarters fill its quarters in order, so that the quarters add up to the whole.
 /// </summary>
 /// <param name="Activities">In the route map's order.</param>
 /// <param name="CreditedByQuarter">In the plan's order.</param>
@@ -20,12 +20,12 @@ public sealed record Progress(ImmutableArray<ActivityProgress> Activities, Immut
         var activities = ImmutableArray.CreateBuilder<ActivityProgress>(plan.Activities.Length);
         foreach (var activity in plan.Activities)
         {
-            var claimed = log.ClaimedOn(activity.ActivityId);
+            var claimed = log.CountedOn(activity.ActivityId);
             var required = activity.RequiredMinutes;
             activities.Add(new ActivityProgress(activity.ActivityId, required, Math.Min(claimed, required), claimed));
         }
 
-        return new Progress(activities.MoveToImmutable(), CreditOf(plan, log.ClaimedByActivity));
+        return new Progress(activities.MoveToImmutable(), CreditOf(plan, log.CountedByActivity));
     }
 
     /// <summary>The credited minutes by quarter, in the plan's order, for these claimed minutes by activity.</summary>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Portfolio.PeerFeedback;
 
@@ -13,7 +12,7 @@ namespace VikLearning.Portfolio.PeerFeedback;
 /// </summary>
 [GrainType("portfolio.feedback-round")]
 internal sealed class FeedbackRoundGrain(IServiceProvider services)
-    : AggregateGrain<FeedbackRound>(Definition, services), IFeedbackRoundGrain
+    : PortfolioTextGrain<FeedbackRound>(Definition, services), IFeedbackRoundGrain
 {
     private const int SeedBytes = 8;
 
@@ -72,7 +71,7 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
     {
         var ids = new FourG(NewId(), NewId(), NewId(), NewId());
         var command = new DeliverFeedback(pair, ids, Today, Time.GetUtcNow());
-        return SealedAsync(
+        return HandleAsync<FeedbackTurnAccepted>(
             envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, ids.Ids().Zip(words));
     }
 
@@ -85,13 +84,14 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
     public Task<Reply<FeedbackTurnAccepted>> Read(CommandEnvelope envelope, FeedbackPair pair)
     {
         var command = new ReadFeedback(pair, Time.GetUtcNow());
-        return SealedAsync(envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
+        return HandleAsync<FeedbackTurnAccepted>(
+            envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
     }
 
     public Task<Reply<FeedbackTurnAccepted>> Answer(CommandEnvelope envelope, FeedbackPair pair, string answer)
     {
         var command = new AnswerFeedback(pair, NewId(), Time.GetUtcNow());
-        return SealedAsync(
+        return HandleAsync<FeedbackTurnAccepted>(
             envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, [(command.AnswerId, answer)]);
     }
 
@@ -99,7 +99,8 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
         CommandEnvelope envelope, FeedbackPair pair, bool isShared, bool isForExam)
     {
         var command = new ChooseFeedbackUse(pair, isShared, isForExam, Time.GetUtcNow());
-        return SealedAsync(envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
+        return HandleAsync<FeedbackTurnAccepted>(
+            envelope, round => FeedbackTurn.Decide(round, command), pair.ReceiverId, []);
     }
 
     public async Task<FeedbackRoundView?> Get() => await StateAsync() is { Exists: true } round
@@ -122,31 +123,6 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
         return await HandleAsync<FeedbackRoundAccepted>(envelope, decide);
     }
 
-    // A refused text makes no key, and a portfolio that is closed gets no text and shows none.
-    private async Task<Reply<FeedbackTurnAccepted>> SealedAsync(
-        CommandEnvelope envelope, Func<FeedbackRound, Decision> decide, string receiverId,
-        IEnumerable<(Guid Id, string Text)> words)
-    {
-        var first = decide(await StateAsync());
-        if (first.Answer is null || !envelope.Faults.IsEmpty)
-        {
-            return await HandleAsync<FeedbackTurnAccepted>(envelope, _ => first);
-        }
-
-        if (await GrainFactory.GetGrain<IStudentGrain>(receiverId).IsClosed())
-        {
-            return await HandleAsync<FeedbackTurnAccepted>(envelope, _ => Decision.Refuse(Refusal.NotFound()));
-        }
-
-        var texts = new List<SealedText>();
-        foreach (var (id, text) in words)
-        {
-            texts.Add(await Vault.SealAsync(id, StudentGrain.ScopeOf(receiverId), text));
-        }
-
-        return await HandleAsync<FeedbackTurnAccepted>(envelope, decide, texts);
-    }
-
     private async Task<List<FeedbackPair>> EarlierAsync()
     {
         var rounds = await Task.WhenAll(Id.Earlier().Select(
@@ -158,6 +134,4 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
                select new FeedbackPair(turn.GiverId, turn.ReceiverId),
         ];
     }
-
-    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.Imports;
@@ -24,8 +25,8 @@ internal sealed class RowFields(ImportFaults faults)
     public string Label(CsvRow row, string column)
     {
         var value = row[column].Trim();
-        Check(RosterFields.IsLabel(value), row, Refusal.Malformed(
-            "label-invalid", column, RosterFields.LongestLabel.ToString(CultureInfo.InvariantCulture)));
+        Check(RequestFields.IsLabel(value), row, Refusal.Malformed(
+            "label-invalid", column, RequestFields.LongestLabel.ToString(CultureInfo.InvariantCulture)));
         return value;
     }
 

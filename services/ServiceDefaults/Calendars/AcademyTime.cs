@@ -13,6 +13,13 @@ public static class AcademyTime
     /// <summary>The academy's date at a moment.</summary>
     public static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
 
+    /// <summary>The moment at which the academy's clock has this date and time.</summary>
+    public static DateTimeOffset Moment(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        return new DateTimeOffset(local, s_zone.GetUtcOffset(local));
+    }
+
     /// <summary>A date as the wire writes it: <c>2026-03-02</c> (ISO 8601).</summary>
     public static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 

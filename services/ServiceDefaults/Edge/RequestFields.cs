@@ -12,6 +12,9 @@ namespace VikLearning.ServiceDefaults.Edge;
 /// </summary>
 public sealed class RequestFields
 {
+    /// <summary>The most characters a label may have.</summary>
+    public const int LongestLabel = 60;
+
     private const int LongestId = 64;
     private const int LongestPageToken = 512;
     private const int ShortestReason = 20;
@@ -65,6 +68,23 @@ public sealed class RequestFields
             Refusal.Malformed("reason-too-short", field, ShortestReason.ToString(CultureInfo.InvariantCulture)));
         return reason;
     }
+
+    /// <summary>
+    /// The label of a thing: a cohort, a team, a place. It stands in events and is shown to others, so it has no room
+    /// for a sentence about somebody: letters, digits, spaces and a few signs. A fault <c>label-invalid</c> otherwise.
+    /// </summary>
+    public string Label(string field, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Check(
+            IsLabel(value),
+            Refusal.Malformed("label-invalid", field, LongestLabel.ToString(CultureInfo.InvariantCulture)));
+        return value.Trim();
+    }
+
+    /// <summary>Whether it can be a label.</summary>
+    public static bool IsLabel(string value) => !string.IsNullOrWhiteSpace(value) && value.Length <= LongestLabel
+        && value.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '.' or '-' or '/' or '(' or ')');
 
     /// <summary>
     /// An id: 1 to 64 of a-z, 0-9 and "-"; a fault <c>id-invalid</c> otherwise, and when empty though required.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -35,10 +36,14 @@ public static class Telemetry
 
         builder.Services.AddOpenTelemetry()
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation()
+                .AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced)
                 .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "VikLearning.*"))
             .WithMetrics(metrics => metrics.AddMeter(s_meters))
             .UseOtlpExporter();
         return builder;
     }
+
+    // The address of a calendar is its key, and a trace would have it.
+    private static bool IsTraced(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/calendar");
 }

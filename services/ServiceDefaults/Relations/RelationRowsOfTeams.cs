@@ -33,4 +33,18 @@ public sealed partial class RelationRows
             command => command.With("@cohort", cohortId).With("@team", teamId).With("@limit", limit),
             reader => reader.GetString(0),
             cancellation);
+
+    /// <summary>The teams that a teacher guides, of cohorts that are not over, at most so many, by id.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<(string CohortId, string TeamId)>> TeamsOfAsync(
+        string teacherId, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT student.cohort_id, student.team_id FROM relation_teacher AS student
+            WHERE student.teacher_id = @caller AND student.holds AND {IsHeard} AND {IsOpen}
+            ORDER BY student.cohort_id, student.team_id LIMIT @limit
+            """,
+            command => command.With("@caller", teacherId).With("@limit", limit),
+            reader => (reader.GetString(0), reader.GetString(1)),
+            cancellation);
 }

@@ -18,6 +18,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
     private readonly HashSet<string> _enrolled = [];
     private FlightComments? _comments;
     private readonly FlightFeedback _feedback = new(suite);
+    private readonly FlightSessions _sessions = new(suite);
     private string _person = "";
     private long _signal;
 
@@ -30,6 +31,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
         : FlightComments.Is(method) && _comments is { } about ? about.Values
         : FlightFeedback.IsOf(method) ? _feedback.Values()
+        : FlightSessions.IsOf(method) ? _sessions.Values()
         : [];
 
     /// <summary>Has what the method is to be called with by a door; each door has its own.</summary>
@@ -43,6 +45,10 @@ internal sealed class FlightSubjects(CanarySuite suite)
         else if (FlightFeedback.IsOf(method))
         {
             await _feedback.BeReadyAsync(method, door);
+        }
+        else if (FlightSessions.IsOf(method))
+        {
+            await _sessions.BeReadyAsync(method, door);
         }
         else if (IsSignal(method))
         {

@@ -22,7 +22,11 @@ internal static class RequestStrings
         insight.v1.WatchCohortRequest: cohort_id=id
         integrity.v1.CopyDilemmaRequest: dilemma_id=id
         portfolio.v1.AnswerFeedbackRequest: round_id=id giver_id=id answer=text
+        portfolio.v1.Attendee: student_id=id
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
+        portfolio.v1.CancelSessionRequest: session_id=id
+        portfolio.v1.ContestAttendanceRequest: session_id=id text=text
+        portfolio.v1.CorrectAttendanceRequest: session_id=id student_id=id reason=text
         portfolio.v1.ChooseFeedbackUseRequest: round_id=id giver_id=id
         portfolio.v1.CloseFeedbackRoundRequest: round_id=id
         portfolio.v1.CorrectHoursRequest: entry_id=id activity_id=id date=date note=text
@@ -35,6 +39,7 @@ internal static class RequestStrings
         portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
         portfolio.v1.DeleteDraftRequest: draft_id=id
         portfolio.v1.GetDraftRequest: draft_id=id
+        portfolio.v1.GetAttendanceRequest: session_id=id
         portfolio.v1.GetErasureRequest: person_id=id
         portfolio.v1.GetFeedbackRoundRequest: round_id=id
         portfolio.v1.GetGivenFeedbackRequest: round_id=id receiver_id=id
@@ -43,6 +48,7 @@ internal static class RequestStrings
         portfolio.v1.GetReflectionRequest: reflection_id=id
         portfolio.v1.GetSharingRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
+        portfolio.v1.GetTeamCalendarRequest: team_ref=id
         portfolio.v1.GetTeamReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.ListGuidedReflectionsRequest: page_token=token
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
@@ -65,6 +71,9 @@ internal static class RequestStrings
         portfolio.v1.MarkFeedbackAbsenceRequest: round_id=id student_id=id
         portfolio.v1.MarkSignalSeenRequest: note=text
         portfolio.v1.OpenFeedbackRoundRequest: round_id=id present_ids=id closes_on=date
+        portfolio.v1.PlanSessionRequest: session_id=id date=date start_time=date end_time=date place=label
+        portfolio.v1.RecordAttendanceRequest: session_id=id
+        portfolio.v1.UpholdAttendanceRequest: session_id=id student_id=id answer=text
         portfolio.v1.ReadFeedbackRequest: round_id=id giver_id=id
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code

@@ -46,6 +46,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
         }
 
         await new DoorFeedback(gateway, (who, role) => As(who, role), UntilItHoldsAsync).MakeAsync();
+        await new DoorSessions(gateway, (who, role) => As(who, role), UntilItHoldsAsync).MakeAsync();
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));
         await HeardAsync(gateway);
         await new DoorSharing(gateway, As, UntilItHoldsAsync, _works).MakeAsync();

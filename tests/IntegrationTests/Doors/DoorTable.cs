@@ -22,7 +22,7 @@ internal static class DoorTable
     [
         .. OwnPortfolio, .. OwnDilemmas, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"),
         .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
-        .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. Services,
+        .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>

@@ -127,13 +127,13 @@ internal static class DoorWorld
             ["@absent"] = SpareOf("absent", one),
             ["@renamed"] = SpareOf("renamed", one),
             ["@fresh"] = Fresh($"{door} {one} {caller}"),
-            ["@round1"] = RoundOf(one, 1),
-            ["@round2"] = RoundOf(one, 2),
-            ["@round3"] = RoundOf(one, 3),
-            ["@round4"] = RoundOf(one, 4),
-            ["@teamRef"] = $"{cohort}.{team}",
             ["@today"] = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System)),
         };
+        foreach (var (word, name) in TeamsOwn(one))
+        {
+            words[word] = name;
+        }
+
         foreach (var work in (string[])
             [
                 "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
@@ -151,6 +151,22 @@ internal static class DoorWorld
     // A team's rounds are its own; what may be done to one once only is done to the caller's own.
     private static string RoundOf(Case one, int number) =>
         Places[one == Case.SameTeam ? Case.NotThere : one] is var (cohort, team, _) ? $"{cohort}.{team}.{number}" : "";
+
+    private static IEnumerable<(string Word, string Name)> TeamsOwn(Case one) =>
+    [
+        ("@teamRef", $"{Places[one].Cohort}.{Places[one].Team}"),
+        ("@round1", RoundOf(one, 1)), ("@round2", RoundOf(one, 2)), ("@round3", RoundOf(one, 3)),
+        ("@round4", RoundOf(one, 4)),
+        ("@sessionToPlan", SessionOf(one, "reflection-session-3")),
+        ("@sessionToCancel", SessionOf(one, "reflection-session-2")),
+        ("@sessionHeld", SessionOf(one, "reflection-session-1")),
+        ("@sessionToRecord", one == Case.Own
+            ? "noord-1.team-s.reflection-session-1" : SessionOf(one, "reflection-session-1")),
+    ];
+
+    private static string SessionOf(Case one, string activity) =>
+        Places[one == Case.SameTeam ? Case.NotThere : one] is var (cohort, team, _)
+            ? $"{cohort}.{team}.{activity}" : "";
 
     /// <summary>An id that only this call has, the same however it is made.</summary>
     public static string Fresh(string call) => "f" + Convert.ToHexStringLower(

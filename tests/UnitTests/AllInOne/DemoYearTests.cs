@@ -43,7 +43,7 @@ public class DemoYearTests
         {
             Assert.InRange(written.Title.Length, 1, ReflectionBook.LongestTitle);
             Assert.InRange(written.Text.Length, 1, ReflectionBook.LongestText);
-            Assert.True(written.ActivityId == "" || log.ClaimedOn(written.ActivityId) > 0);
+            Assert.True(written.ActivityId == "" || log.CountedOn(written.ActivityId) > 0);
         });
     });
 

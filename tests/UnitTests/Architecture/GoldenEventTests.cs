@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.PeerFeedback;
+using VikLearning.Portfolio.Sessions;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Imports;
@@ -25,9 +26,12 @@ public class GoldenEventTests
         ["dossier"] = DossierGrain.Catalog,
         ["erasure"] = ErasureGrain.Catalog,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
+        ["portfolio-calendar-address"] = CalendarAddressGrain.Definition.Events,
+        ["portfolio-calendar-holder"] = CalendarHolderGrain.Definition.Events,
         ["portfolio-dilemmas"] = DilemmaGrain.Definition.Events,
         ["portfolio-feedback-round"] = FeedbackRoundGrain.Definition.Events,
         ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
+        ["portfolio-sessions"] = TeamCalendarGrain.Definition.Events,
         ["portfolio-student"] = StudentState.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,

@@ -33,6 +33,16 @@ public class RouteTableTests
     }
 
     [Fact]
+    public void A_calendar_needs_no_token_and_leads_to_its_service_without_its_key()
+    {
+        var route = Assert.Single(
+            RouteTable.Routes(AccessRules.Suite, s_timeout), route => route.Match.Path == "/calendar");
+        Assert.Null(route.AuthorizationPolicy);
+        Assert.Equal(("portfolio", s_timeout), (route.ClusterId, route.Timeout));
+        Assert.Equal(["GET"], route.Match.Methods);
+    }
+
+    [Fact]
     public void A_service_without_an_address_stops_the_start()
     {
         var services = RouteTable.Areas(AccessRules.Suite).Skip(1)

@@ -62,7 +62,7 @@ public class CohortCreditTests
             }
 
             Assert.Equal(
-                Progress.CreditOf(plan, log.ClaimedByActivity).Sum(),
+                Progress.CreditOf(plan, log.CountedByActivity).Sum(),
                 log.Told.Sum(one => one.Quarters.Sum(quarter => quarter.CreditedMinutes)));
             Assert.All(log.Told.SelectMany(one => one.Quarters), quarter => Assert.True(quarter.CreditedMinutes >= 0));
         });

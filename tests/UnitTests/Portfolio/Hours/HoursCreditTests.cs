@@ -22,7 +22,7 @@ public class HoursCreditTests
         {
             var decision = Decide(log, step, index);
             log = decision.Events.Aggregate(log, HoursLog.Evolve);
-            var full = Progress.CreditOf(Plans.YearOne, log.ClaimedByActivity);
+            var full = Progress.CreditOf(Plans.YearOne, log.CountedByActivity);
             if (decision.Answer is HoursAccepted accepted)
             {
                 Assert.Equal(full.Sum(), accepted.CreditedMinutes);

@@ -116,7 +116,7 @@ public class HoursLogTests
         var (log, logged) = Log(HoursLog.Empty, minutes: 90);
         var (after, corrected) = Correct(log, EntryOf(logged), minutes: 60);
 
-        Assert.Equal(60, after.ClaimedOn(Activity));
+        Assert.Equal(60, after.CountedOn(Activity));
         Assert.Equal(EntryOf(corrected), after.Find(EntryOf(logged))!.ReplacedByEntryId);
         Assert.Equal(90, after.Find(EntryOf(logged))!.Claim.Minutes);
         Assert.Equal(EntryOf(logged), after.Find(EntryOf(corrected))!.ReplacesEntryId);
@@ -128,9 +128,9 @@ public class HoursLogTests
         var (log, logged) = Log(HoursLog.Empty, minutes: 90);
         var (after, _) = Correct(log, EntryOf(logged), minutes: 90, activity: "presenting", date: Plans.Start);
 
-        Assert.Equal(0, after.ClaimedOn(Activity));
-        Assert.Equal(90, after.ClaimedOn("presenting"));
-        Assert.Equal(0, after.ClaimedByDate[s_today]);
+        Assert.Equal(0, after.CountedOn(Activity));
+        Assert.Equal(90, after.CountedOn("presenting"));
+        Assert.Equal(0, after.CountedByDate[s_today]);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class HoursLogTests
         Assert.Equal(new HoursAccepted(EntryOf(logged), 0, 0, 0), withdrawn.Answer);
         Assert.Equal(s_now, after.Find(EntryOf(logged))!.WithdrawnAt);
         Assert.Equal(90, after.Find(EntryOf(logged))!.Claim.Minutes);
-        Assert.Equal(0, after.ClaimedByDate[s_today]);
+        Assert.Equal(0, after.CountedByDate[s_today]);
         Assert.Single(withdrawn.Events.OfType<HoursProgressed>());
     }
 
@@ -202,7 +202,7 @@ public class HoursLogTests
         var (after, corrected) = Correct(log, EntryOf(logged), minutes: 60);
 
         AssertRefused("hours-entry-corrected-already", "entryId", Withdraw(after, EntryOf(logged)).Decision);
-        Assert.Equal(0, Withdraw(after, EntryOf(corrected)).Log.ClaimedOn(Activity));
+        Assert.Equal(0, Withdraw(after, EntryOf(corrected)).Log.CountedOn(Activity));
     }
 
     [Fact]

@@ -1,0 +1,121 @@
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using VikLearning.Protos.Portfolio.V1;
+using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Calendars;
+using Xunit;
+
+namespace VikLearning.IntegrationTests.Canaries;
+
+/// <summary>Sessions of the student's team, one for each text that can be written about one once only.</summary>
+internal sealed class FlightSessions(CanarySuite suite)
+{
+    private const string Team = "demo-cohort.team-01";
+
+    private static readonly string[] s_texts =
+    [
+        "ContestAttendance grpc", "ContestAttendance rest", "CorrectAttendance grpc", "CorrectAttendance rest",
+        "UpholdAttendance grpc", "UpholdAttendance rest",
+    ];
+
+    private readonly SessionService.SessionServiceClient _sessions = new(suite.Invoker);
+    private string _session = $"{Team}.reflection-session-8";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Whether a method is about sessions.</summary>
+    public static bool IsOf(MethodDescriptor method) => method.Service.Name == nameof(SessionService);
+
+    /// <summary>The fields that say what it is about.</summary>
+    public IEnumerable<KeyValuePair<string, object>> Values() =>
+    [
+        new("session_id", _session), new("student_id", CanarySuite.StudentId), new("seen_number", 1),
+        new("team_ref", Team),
+    ];
+
+    /// <summary>Has a session of its own for a text by a door, with a record to write about.</summary>
+    public async Task BeReadyAsync(MethodDescriptor method, string door)
+    {
+        var number = Array.IndexOf(s_texts, $"{method.Name} {door}");
+        if (number < 0)
+        {
+            return;
+        }
+
+        // From the last on: those of a demo academy that were held come first.
+        var calendar = await TryAsync(async () => await _sessions.GetTeamCalendarAsync(
+            new() { TeamRef = Team }, await OptionsAsync("teacher01")));
+        var session = calendar.Sessions[^(number + 1)];
+        _session = session.SessionId;
+        await TryAsync(async () => await _sessions.PlanSessionAsync(
+            new()
+            {
+                SessionId = _session,
+                SeenVersion = session.Version,
+                Date = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System).AddDays(-1)),
+                StartTime = $"{8 + number:00}:00",
+                EndTime = $"{8 + number:00}:45",
+                Place = "Lokaal 9",
+            },
+            await OptionsAsync("teacher01")));
+        await RecordAsync(session.Version + 1);
+        if (method.Name == "UpholdAttendance")
+        {
+            await _sessions.ContestAttendanceAsync(
+                new() { SessionId = _session, SeenNumber = 1, Text = suite.Canaries.Next("a contest that is upheld") },
+                await OptionsAsync(CanarySuite.Student));
+        }
+    }
+
+    // Who is in the team changes while the canaries fly.
+    private Task<RecordAttendanceResponse> RecordAsync(int version) => TryAsync(async () =>
+    {
+        var students = await new TeacherService.TeacherServiceClient(suite.Invoker).ListMyStudentsAsync(
+            new() { PageSize = 200 }, await OptionsAsync("teacher01", "guiding"));
+        Assert.Contains(students.Students, student => student.StudentId == CanarySuite.StudentId);
+        return await _sessions.RecordAttendanceAsync(
+            new()
+            {
+                SessionId = _session,
+                SeenVersion = version,
+                Attendees =
+                {
+                    students.Students.Where(student => $"{student.CohortId}.{student.TeamId}" == Team)
+                        .Select(student => new Attendee { StudentId = student.StudentId, Minutes = 45 }),
+                },
+            },
+            await OptionsAsync("teacher01"));
+    });
+
+    // The relations have not heard of every enrolment yet.
+    private static async Task<TAnswer> TryAsync<TAnswer>(Func<Task<TAnswer>> call)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (RpcException notYet) when (notYet.StatusCode
+                is StatusCode.NotFound or StatusCode.Unavailable or StatusCode.FailedPrecondition)
+            {
+                await Task.Delay(50, Stop);
+            }
+        }
+    }
+
+    private async Task<CallOptions> OptionsAsync(string account, string? purpose = null)
+    {
+        var headers = new Metadata
+        {
+            { "authorization", $"Bearer {await suite.TokenAsync(account)}" },
+            { "idempotency-key", Guid.NewGuid().ToString("N") },
+        };
+        if (purpose is not null)
+        {
+            headers.Add("consultation-purpose", purpose);
+        }
+
+        return new CallOptions(headers, cancellationToken: Stop);
+    }
+}
