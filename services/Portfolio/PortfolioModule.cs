@@ -9,6 +9,7 @@ using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sharing;
+using VikLearning.Portfolio.Workbook;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
@@ -42,6 +43,7 @@ public static class PortfolioModule
         builder.AddRelations(Service);
         builder.Services.AddSingleton<SharedReflections>();
         builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
+        builder.Services.AddSingleton<ISharedItems, HandedInTasks>();
         builder.Services.AddSingleton<CommentDesk>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
@@ -52,6 +54,7 @@ public static class PortfolioModule
             [
                 new ExportedStream(StudentState.Definition.StreamOf(student)),
                 new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
+                new ExportedStream(WorkbookGrain.Definition.StreamOf(student)),
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
             (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student)));
@@ -70,6 +73,8 @@ public static class PortfolioModule
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<DilemmaGrpcService>();
         app.MapGrpcService<TemplateGrpcService>();
+        app.MapGrpcService<WorkbookGrpcService>();
+        app.MapGrpcService<CoachedWorkbookGrpcService>();
         app.MapGrpcService<DraftGrpcService>();
         app.MapGrpcService<SharingGrpcService>();
         app.MapGrpcService<SharedReflectionGrpcService>();
