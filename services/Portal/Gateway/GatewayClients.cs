@@ -8,6 +8,7 @@ using VikLearning.Portal.PeerFeedback;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Insight.V1;
 using VikLearning.Protos.Integrity.V1;
 using VikLearning.Protos.Portfolio.V1;
@@ -42,6 +43,8 @@ internal static class GatewayClients
         services.AddSingleton<TemplateShelf>();
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<RoundDesk>();
+        services.AddScoped<WorkbookDesk>();
+        services.AddScoped<CoachDesk>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -64,6 +67,9 @@ internal static class GatewayClients
         services.AddClient<ImportService.ImportServiceClient>();
         services.AddClient<TeamMateService.TeamMateServiceClient>();
         services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
+        services.AddClient<WorkbookService.WorkbookServiceClient>();
+        services.AddClient<CoachedWorkbookService.CoachedWorkbookServiceClient>();
+        services.AddClient<CoachService.CoachServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
