@@ -95,7 +95,7 @@ public sealed record PracticeWorkbook(PinnedWorkbook? Pinned, ImmutableDictionar
         var work = book.Of(command.TaskId);
         if (work.HandedIn == 0)
         {
-            return Decision.Refuse(Refusal.NotFound("taskId"));
+            return Decision.Refuse(Refusal.NotFound());
         }
 
         if (work.HandedIn != command.Answer.Version)

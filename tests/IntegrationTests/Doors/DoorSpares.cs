@@ -32,6 +32,16 @@ internal sealed class DoorSpares(
                 await EnrolAsync(Places[one], SpareOf(use, one));
             }
 
+            await new CoachService.CoachServiceClient(gateway).AppointCoachAsync(
+                new()
+                {
+                    CohortId = Places[one].Cohort,
+                    StudentId = SpareOf("absent", one),
+                    CoachId = LeaverOf(one),
+                    FromDate = AcademyTime.Iso(StartOf(Places[one].Cohort)),
+                    UntilDate = AcademyTime.Iso(StartOf(Places[one].Cohort)),
+                },
+                admin());
             await new MembershipService.MembershipServiceClient(gateway).RecordLeaveAsync(
                 new()
                 {

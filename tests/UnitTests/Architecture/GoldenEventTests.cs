@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.PeerFeedback;
+using VikLearning.Portfolio.Workbook;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Imports;
@@ -29,6 +30,7 @@ public class GoldenEventTests
         ["portfolio-feedback-round"] = FeedbackRoundGrain.Definition.Events,
         ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
         ["portfolio-student"] = StudentState.Definition.Events,
+        ["portfolio-workbook"] = WorkbookGrain.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
         ["roster-imports"] = ImportsGrain.Definition.Events,
