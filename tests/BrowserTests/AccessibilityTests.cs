@@ -76,6 +76,31 @@ public sealed class AccessibilityTests(Academy academy)
 
     [Theory]
     [MemberData(nameof(Looks))]
+    public async Task The_pages_of_the_workbook_are_clean(string language, ColorScheme scheme)
+    {
+        var width = scheme == ColorScheme.Light ? 1280 : 390;
+        await using var student = await academy.SignInAsync("student01", language, width, scheme);
+        await CheckAsync(student.Page, "/werkboek");
+        foreach (var stage in (string[])["SignedOff", "WithCoach", "Writing"])
+        {
+            await student.Page.GotoAsync("/werkboek");
+            await student.Page.Locator($"[data-stage={stage}] a").First.ClickAsync();
+            await CheckAsync(student.Page);
+        }
+
+        await student.Page.Locator("#text").FillAsync("");
+        await student.Page.Locator("form:has(#text) button").First.ClickAsync();
+        await Assertions.Expect(student.Page.Locator(".summary")).ToBeVisibleAsync();
+        await CheckAsync(student.Page);
+
+        await using var coach = await academy.SignInAsync("coach01", language, width, scheme);
+        await CheckAsync(coach.Page, "/praktijk");
+        await coach.Page.Locator("#waiting a").First.ClickAsync();
+        await CheckAsync(coach.Page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
     public async Task The_pages_of_the_privacy_staff_are_clean(string language, ColorScheme scheme)
     {
         var width = scheme == ColorScheme.Light ? 1280 : 390;
@@ -110,7 +135,8 @@ public sealed class AccessibilityTests(Academy academy)
         await CheckAsync(admin.Page);
         var student = new Uri(admin.Page.Url).AbsolutePath;
         await CheckAsync(
-            admin.Page, $"{student}/verplaatsen", $"{student}/afwezigheid", $"{student}/vertrek", $"{student}/naam");
+            admin.Page, $"{student}/verplaatsen", $"{student}/afwezigheid", $"{student}/vertrek", $"{student}/naam",
+            $"{student}/praktijkcoach");
         var archive = await RosterFiles.ExportAsync(admin.Page);
         await RosterFiles.CheckAsync(admin.Page, RosterFiles.Spoilt(archive));
         await CheckAsync(admin.Page);
