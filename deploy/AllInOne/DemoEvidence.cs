@@ -42,7 +42,7 @@ internal sealed record DemoEvidence(
         new("student02", 1, "De briefing ging over een evenement in het centrum.", true, TaskVerdict.NotYet,
             "Wat heb jij met de briefing gedaan? Dat is de vraag van deze taak."),
         new("student02", 2,
-            "Aan de balie hielp ik iemand die aangifte wilde doen. Ik luisterde eerst, en vroeg toen wat het belangrijkst "
-            + "was.", true),
+            "Aan de balie hielp ik iemand die aangifte wilde doen. Ik luisterde eerst, en vroeg toen wat het "
+            + "belangrijkst was.", true),
     ];
 }

@@ -5,7 +5,9 @@ using VikLearning.ServiceDefaults.Consultations;
 
 namespace VikLearning.Portal.Workbook;
 
-/// <summary>What a practice coach reads of the students they coach, each time a consultation; and what they answer.</summary>
+/// <summary>
+/// What a practice coach reads of the students they coach, each time a consultation; and what they answer.
+/// </summary>
 internal sealed class CoachDesk(
     GatewayCall call, FormSender sender, CoachedWorkbookService.CoachedWorkbookServiceClient workbooks,
     CoachService.CoachServiceClient coaches)

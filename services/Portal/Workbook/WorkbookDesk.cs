@@ -10,7 +10,8 @@ internal sealed class WorkbookDesk(
 {
     private static readonly string[] Fields = ["text"];
 
-    public async Task<GetWorkbookResponse> ReadAsync() => await workbooks.GetWorkbookAsync(new(), await call.ReadAsync());
+    public async Task<GetWorkbookResponse> ReadAsync() =>
+        await workbooks.GetWorkbookAsync(new(), await call.ReadAsync());
 
     public async Task<GetTaskResponse> TaskAsync(string taskId, int version) => await workbooks.GetTaskAsync(
         new() { TaskId = taskId, Version = version }, await call.ReadAsync());
@@ -47,7 +48,7 @@ internal sealed class WorkbookDesk(
             return taskId;
         }, overtaken);
 
-    /// <summary>Takes a task back from the coach; its id, or null when <paramref name="problems"/> says why not.</summary>
+    /// <summary>Takes a task back from the coach; its id, or null when there are problems.</summary>
     public Task<string?> TakeBackAsync(string taskId, EvidenceInput input, FormProblems problems) =>
         sender.SendAsync(input, problems, Fields, async options =>
             (await workbooks.TakeBackTaskAsync(new() { TaskId = taskId }, options)).TaskId);

@@ -25,7 +25,7 @@ internal static class WorkbookAnswers
         });
     }
 
-    /// <summary>A task with its words. Task ids are never used again, so any version of the workbook explains it.</summary>
+    /// <summary>A task with its words. An id is never used again, so any version of the workbook explains it.</summary>
     public static WorkbookTask TaskOf(TaskLine line, ShownTexts words)
     {
         var task = WorkbookDocuments.All.Select(one => one.Find(line.TaskId)).First(found => found is not null)!;

@@ -3,7 +3,7 @@ using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Relations;
 
-/// <content>Who coaches whom in practice. It holds on the days of the appointment, while the student is there.</content>
+/// <content>Who coaches whom in practice: on the days of the appointment, while the student is there.</content>
 public sealed partial class RelationRows
 {
     private const string Coached = $"""

@@ -41,8 +41,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         await FeedbackLife.LiveAsync(
             people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
             (people.Student, s_person));
-        await WorkbookLife.LiveAsync(
-            people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
+        await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.AllInOne;
 
-/// <summary>One of everything that can happen to a task of a workbook, by REST; the coach is the demo academy's.</summary>
+/// <summary>One of everything that can happen to a task of a workbook, by REST; the demo's coach answers.</summary>
 internal static class WorkbookLife
 {
     /// <summary>The caller's workbook.</summary>

@@ -16,7 +16,8 @@ public class WorkbookTests(SingleProcess process)
     [Fact]
     public async Task A_task_goes_to_the_coach_and_back_until_it_is_signed_off()
     {
-        var (student, coach, id) = (await process.UserAsync("student08"), await CoachOfAsync("student08"), Of("student08"));
+        var (student, coach) = (await process.UserAsync("student08"), await CoachOfAsync("student08"));
+        var id = Of("student08");
         var task = await FreshTaskAsync(student);
         (await student.PostAsync($"{Mine}/{task}/versions", Saying(0, "Eerste poging."))).Ok();
         Assert.Equal(HttpStatusCode.NotFound, (await coach.ConsultAsync(TaskOf(id, task))).Status);
@@ -55,7 +56,8 @@ public class WorkbookTests(SingleProcess process)
     [Fact]
     public async Task The_student_sees_what_the_coach_read_and_the_attempts_that_found_nothing()
     {
-        var (student, coach, id) = (await process.UserAsync("student09"), await CoachOfAsync("student09"), Of("student09"));
+        var (student, coach) = (await process.UserAsync("student09"), await CoachOfAsync("student09"));
+        var id = Of("student09");
         var task = await FreshTaskAsync(student);
         (await student.PostAsync($"{Mine}/{task}/versions", Saying(0, "Nog van mij."))).Ok();
         Assert.Equal(HttpStatusCode.NotFound, (await coach.ConsultAsync(TaskOf(id, task))).Status);
@@ -106,9 +108,8 @@ public class WorkbookTests(SingleProcess process)
             .Select(book => Text(book, "studentId")).ToList();
         Assert.Contains(Of("student11"), listed);
         Assert.DoesNotContain(Of("student12"), listed);
-        Assert.Equal(
-            "Student 11",
-            Text((await coach.ConsultAsync($"/api/roster/v1/me/coached-students/{Of("student11")}"))["student"], "name"));
+        var named = await coach.ConsultAsync($"/api/roster/v1/me/coached-students/{Of("student11")}");
+        Assert.Equal("Student 11", Text(named["student"], "name"));
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await coach.ConsultAsync($"/api/roster/v1/me/coached-students/{Of("student12")}")).Status);
@@ -144,10 +145,12 @@ public class WorkbookTests(SingleProcess process)
         (await (await process.UserAsync("admin")).PostAsync(
             $"/api/roster/v1/cohorts/demo-cohort/students/{id}/coaches",
             $$"""{"coachId":"{{Of("coach01")}}","fromDate":"{{today}}","untilDate":"{{today}}"}""")).Ok();
-        while (!(await coach.ConsultAsync("/api/portfolio/v1/coached-workbooks")).Text.Contains(id, StringComparison.Ordinal)
-            || !(await coach.ConsultAsync("/api/roster/v1/me/coached-students")).Text.Contains(id, StringComparison.Ordinal))
+        foreach (var list in (string[])["/api/portfolio/v1/coached-workbooks", "/api/roster/v1/me/coached-students"])
         {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            while (!(await coach.ConsultAsync(list)).Text.Contains(id, StringComparison.Ordinal))
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
         }
 
         return coach;

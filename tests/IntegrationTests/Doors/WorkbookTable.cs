@@ -7,8 +7,8 @@ namespace VikLearning.IntegrationTests.Doors;
 
 /// <summary>
 /// Practice workbooks: everybody in <see cref="DoorWorld"/> handed the same tasks in. The coach coaches the mate, and
-/// the graduate of a cohort that is over; others coached the mate before, or until it was withdrawn. Tasks have the same
-/// ids for all, so a row of one's own names them outright.
+/// the graduate of a cohort that is over; others coached the mate before, or until it was withdrawn. Tasks have the
+/// same ids for all, so a row of one's own names them outright.
 /// </summary>
 internal static class WorkbookTable
 {

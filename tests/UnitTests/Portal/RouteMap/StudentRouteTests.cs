@@ -107,15 +107,8 @@ public sealed class StudentRouteTests
             progress.Quarters.Add(Quarter(id, quarter));
         }
 
-        // Both are without hours, and only one is the practice period.
-        foreach (var (id, kind) in ((string, string)[])[("practice", "practicePeriod"), ("other", "introduction")])
-        {
-            var activity = Activity(id, 0);
-            activity.Kind = kind;
-            activity.Quarters.Add(new QuarterMinutes { Quarter = "Q3" });
-            map.Activities.Add(activity);
-        }
-
+        map.Activities.Add(WithoutHours("practice", "practicePeriod"));
+        map.Activities.Add(WithoutHours("other", "introduction"));
         map.Activities.Add(year);
         progress.Activities.Add(new ActivityProgress
         {
@@ -124,6 +117,14 @@ public sealed class StudentRouteTests
             CreditedMinutes = creditedOfYear,
         });
         return StudentRoute.Of(progress, map, workbook);
+    }
+
+    private static Activity WithoutHours(string id, string kind)
+    {
+        var activity = Activity(id, 0);
+        activity.Kind = kind;
+        activity.Quarters.Add(new QuarterMinutes { Quarter = "Q3" });
+        return activity;
     }
 
     private static Activity Activity(string id, int minutes) => new()
