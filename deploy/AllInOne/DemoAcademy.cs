@@ -8,8 +8,8 @@ using VikLearning.ServiceDefaults.Feed;
 namespace VikLearning.AllInOne;
 
 /// <summary>
-/// The made-up academy: one cohort that started nine months ago, its teams, teachers, chief and the past of its
-/// students. Everything goes through the public methods with the people's own tokens and fixed idempotency keys, so a
+/// The made-up academy: one cohort that started nine months ago, its teams, teachers, practice coach, chief and the past
+/// of its students. Everything goes through the public methods with the people's own tokens and fixed idempotency keys, so a
 /// start that was interrupted is simply done again.
 /// </summary>
 internal sealed class DemoAcademy(
@@ -43,6 +43,7 @@ internal sealed class DemoAcademy(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
         await MeetAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
+        await new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation);
     }
 
     /// <inheritdoc />

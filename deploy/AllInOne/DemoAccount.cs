@@ -22,6 +22,7 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
         .. Enumerable.Range(1, students).Select(n => new DemoAccount($"student{n:00}", $"Student {n:00}", "student")),
         .. Enumerable.Range(1, Teams(students))
             .Select(n => new DemoAccount($"teacher{n:00}", $"Docent {n:00}", "teacher")),
+        new DemoAccount("coach01", "Praktijkcoach 01", "practice-coach"),
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
         new DemoAccount("privacy01", "Privacyfunctionaris 01", "privacy-officer"),

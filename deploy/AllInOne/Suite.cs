@@ -50,6 +50,7 @@ internal sealed class Suite : IAsyncDisposable
         Demo accounts, each with the password "{DemoAccount.Password}":
           student01 ... student{_options.DemoStudents:00}    students
           teacher01 ... teacher{DemoAccount.Teams(_options.DemoStudents):00}    teachers
+          coach01                    practice coach of student01 and student02
           chief01                    team chief (chief02: of another location)
           privacy01                  privacy officer
           admin                      administrator

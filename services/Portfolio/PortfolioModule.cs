@@ -10,6 +10,7 @@ using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
+using VikLearning.Portfolio.Workbook;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
@@ -43,6 +44,7 @@ public static class PortfolioModule
         builder.AddRelations(Service);
         builder.Services.AddSingleton<SharedReflections>();
         builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
+        builder.Services.AddSingleton<ISharedItems, HandedInTasks>();
         builder.Services.AddSingleton<CommentDesk>();
         builder.Services.AddSingleton<Standings>();
         builder.AddFollower<IRosterFollowerGrain>();
@@ -55,6 +57,7 @@ public static class PortfolioModule
             [
                 new ExportedStream(StudentState.Definition.StreamOf(student)),
                 new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
+                new ExportedStream(WorkbookGrain.Definition.StreamOf(student)),
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
                 .. await SessionExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
@@ -77,6 +80,8 @@ public static class PortfolioModule
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<DilemmaGrpcService>();
         app.MapGrpcService<TemplateGrpcService>();
+        app.MapGrpcService<WorkbookGrpcService>();
+        app.MapGrpcService<CoachedWorkbookGrpcService>();
         app.MapGrpcService<DraftGrpcService>();
         app.MapGrpcService<SharingGrpcService>();
         app.MapGrpcService<SharedReflectionGrpcService>();

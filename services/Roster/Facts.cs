@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Imports;
@@ -20,7 +21,8 @@ internal static class Facts
     /// <param name="happened">The event.</param>
     /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
     public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars) =>
-        OfRoster(key, happened, calendars).Concat(OfMembership(key, happened)).Concat(OfPerson(key, happened));
+        OfRoster(key, happened, calendars).Concat(OfMembership(key, happened)).Concat(OfPerson(key, happened))
+            .Concat(OfCoaches(key, happened));
 
     private static IEnumerable<IMessage> OfRoster(
         string key, object happened, Func<string, Told.Calendar?> calendars)
@@ -83,6 +85,31 @@ internal static class Facts
                     StudentId = it.StudentId,
                     FromDate = AcademyTime.Iso(it.From),
                     UntilDate = AcademyTime.Iso(it.Until),
+                };
+                break;
+        }
+    }
+
+    private static IEnumerable<IMessage> OfCoaches(string cohortId, object happened)
+    {
+        switch (happened)
+        {
+            case CoachAppointed it:
+                yield return new Told.CoachAppointed
+                {
+                    CohortId = cohortId,
+                    StudentId = it.StudentId,
+                    CoachId = it.CoachId,
+                    FromDate = AcademyTime.Iso(it.Days.From),
+                    UntilDate = AcademyTime.Iso(it.Days.Until),
+                };
+                break;
+            case CoachWithdrawn it:
+                yield return new Told.CoachWithdrawn
+                {
+                    CohortId = cohortId,
+                    StudentId = it.StudentId,
+                    CoachId = it.CoachId,
                 };
                 break;
         }

@@ -1,6 +1,7 @@
 using System.Resources;
 using Microsoft.Extensions.Options;
 using VikLearning.Protos.Access.V1;
+using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.Consultations;
 using VikLearning.Roster.DataSubjects;
@@ -62,6 +63,7 @@ public static class RosterModule
         app.UseServiceDefaults();
         app.MapGrpcService<CohortGrpcService>();
         app.MapGrpcService<MembershipGrpcService>();
+        app.MapGrpcService<CoachGrpcService>();
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<LocationGrpcService>();
         app.MapGrpcService<TeacherGrpcService>();

@@ -41,17 +41,20 @@ internal static class SeenWords
     {
         "teacher" => Texts.RoleTeacher,
         "student" => Texts.RoleStudent,
+        "practice-coach" => Texts.RolePracticeCoach,
         "privacy-officer" => Texts.RolePrivacyOfficer,
         "administrator" => Texts.RoleAdministrator,
         _ => Texts.RoleOther,
     };
 
     // Staff have no names in the suite yet; the first part of an id tells two of them apart. Who was shown something to
-    // guide was a teacher of the student's own team.
+    // guide was a teacher of the student's own team, or their practice coach.
     private static string WhoOf(ConsultationLine line) => Phrase.With(
         Texts.SeenWho,
         line switch
         {
+            { Purpose: Purposes.Guiding, Role: "practice-coach", Outcome: ConsultationOutcome.Shown } =>
+                Texts.SeenYourCoach,
             { Purpose: Purposes.Guiding, Outcome: ConsultationOutcome.Shown } => Texts.SeenYourTeacher,
             { Purpose: Purposes.TeamFeedback, Outcome: ConsultationOutcome.Shown } => Texts.SeenTeamMate,
             _ => RoleOf(line.Role),
@@ -67,6 +70,10 @@ internal static class SeenWords
         "reflection" => Texts.ShownReflection,
         "shared-titles" => Texts.ShownSharedTitles,
         "hours" => Texts.ShownHours,
+        "workbook" => Texts.ShownWorkbook,
+        "workbook-task" => Texts.ShownWorkbookTask,
+        "workbook-count" => Texts.ShownWorkbookCount,
+        "coached-name" => Texts.ShownCoachedName,
         "name" => Texts.ShownName,
         "ledger" => Texts.ShownLedger,
         "export" => Texts.ShownExport,

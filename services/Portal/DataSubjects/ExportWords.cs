@@ -49,9 +49,16 @@ internal static class ExportWords
         ("feedback-read", "Feedback gelezen · Feedback read"),
         ("feedback-answered", "Feedback beantwoord · Feedback answered"),
         ("feedback-use-chosen", "Bestemming van feedback · What feedback is for"),
+        ("workbook-opened", "Aan het werkboek begonnen · Workbook begun"),
+        ("evidence-saved", "Bewijs bij een taak geschreven · Evidence of a task written"),
+        ("task-handed-in", "Taak ingeleverd · Task handed in"),
+        ("task-taken-back", "Taak teruggehaald · Task taken back"),
+        ("task-answered", "Antwoord van een praktijkcoach · A practice coach's answer"),
         ("line-written", "Iemand keek of wilde kijken · Somebody looked or wanted to look"),
         ("teacher-assigned", "Docent van een leerteam · Teacher of a learning team"),
         ("teacher-unassigned", "Geen docent meer van een leerteam · No longer teacher of a learning team"),
+        ("coach-appointed", "Praktijkcoach van een student · Practice coach of a student"),
+        ("coach-withdrawn", "Geen praktijkcoach meer van een student · No longer practice coach of a student"),
         ("chief-appointed", "Teamchef van een locatie · Team chief of a location"),
         ("chief-dismissed", "Geen teamchef meer van een locatie · No longer team chief of a location"),
         ("signal-raised", "Signaal van ongewoon raadplegen · Signal of unusual reading"),
@@ -83,7 +90,8 @@ internal static class ExportWords
         ("creditedMinutes", "Meetellende minuten · Credited minutes"), ("quarters", "Kwartalen · Quarters"),
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
-        ("templateId", "Sjabloon · Template"), ("version", "Versie · Version"),
+        ("templateId", "Sjabloon · Template"), ("taskId", "Taak · Task"), ("coachId", "Praktijkcoach · Practice coach"),
+        ("verdict", "Oordeel · Verdict"), ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(

@@ -9,6 +9,7 @@ using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Portal.Sessions;
+using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Insight.V1;
 using VikLearning.Protos.Integrity.V1;
 using VikLearning.Protos.Portfolio.V1;
@@ -45,6 +46,8 @@ internal static class GatewayClients
         services.AddScoped<RoundDesk>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<TeamSessionDesk>();
+        services.AddScoped<WorkbookDesk>();
+        services.AddScoped<CoachDesk>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -69,6 +72,9 @@ internal static class GatewayClients
         services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
         services.AddClient<SessionService.SessionServiceClient>();
         services.AddClient<CalendarAddressService.CalendarAddressServiceClient>();
+        services.AddClient<WorkbookService.WorkbookServiceClient>();
+        services.AddClient<CoachedWorkbookService.CoachedWorkbookServiceClient>();
+        services.AddClient<CoachService.CoachServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();

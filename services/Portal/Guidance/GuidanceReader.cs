@@ -1,5 +1,6 @@
 using VikLearning.Portal.Gateway;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Consultations;
@@ -14,6 +15,7 @@ internal sealed class GuidanceReader(
     GatewayCall call,
     TeacherService.TeacherServiceClient teachers,
     GuidanceService.GuidanceServiceClient guidance,
+    CoachedWorkbookService.CoachedWorkbookServiceClient workbooks,
     RouteMapService.RouteMapServiceClient routeMaps,
     RouteMapShelf shelf)
 {
@@ -58,7 +60,15 @@ internal sealed class GuidanceReader(
         var progress = answer.Progress;
         var map = await shelf.GetAsync(
             routeMaps, progress.RouteMapId, progress.RouteMapVersion, await call.ReadAsync());
-        return StudentRoute.Of(progress, map);
+        return StudentRoute.Of(
+            progress, map, purpose == Purposes.Guiding ? await WorkbookAsync(studentId) : null);
+    }
+
+    private async Task<WorkbookCount> WorkbookAsync(string studentId)
+    {
+        var count = await workbooks.GetWorkbookCountAsync(
+            new() { StudentId = studentId }, await call.ConsultAsync(Purposes.Guiding));
+        return new WorkbookCount(count.SignedOff, count.Tasks);
     }
 
     public async Task<ListStudentHoursResponse> HoursAsync(

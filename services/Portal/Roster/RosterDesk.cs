@@ -8,10 +8,10 @@ namespace VikLearning.Portal.Roster;
 /// <summary>What an administrator reads and changes of the roster by hand.</summary>
 internal sealed class RosterDesk(
     GatewayCall call, FormSender sender, CohortService.CohortServiceClient cohorts,
-    MembershipService.MembershipServiceClient memberships)
+    MembershipService.MembershipServiceClient memberships, CoachService.CoachServiceClient coaches)
 {
     private const int StudentsAPage = 50;
-    private static readonly string[] Fields = ["team", "date", "fromDate", "untilDate", "name"];
+    private static readonly string[] Fields = ["team", "date", "fromDate", "untilDate", "name", "coach"];
 
     public async Task<ListCohortsResponse> CohortsAsync(string? token) => await cohorts.ListCohortsAsync(
         new() { PageToken = token ?? "" }, await call.ReadAsync());
@@ -45,6 +45,8 @@ internal sealed class RosterDesk(
             StudentChange.Return => ReturnAsync(cohortId, studentId, input, options),
             StudentChange.Absence => AbsenceAsync(cohortId, studentId, input, options),
             StudentChange.Name => RenameAsync(cohortId, studentId, input, options),
+            StudentChange.Coach => CoachAsync(cohortId, studentId, input, options),
+            StudentChange.CoachEnd => EndCoachAsync(cohortId, studentId, input, options),
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         });
 
@@ -84,6 +86,22 @@ internal sealed class RosterDesk(
                 UntilDate = input.UntilDate ?? "",
             },
             options)).StudentId;
+
+    private async Task<string> CoachAsync(string cohort, string student, RosterInput input, CallOptions options) =>
+        (await coaches.AppointCoachAsync(
+            new()
+            {
+                CohortId = cohort,
+                StudentId = student,
+                CoachId = input.Coach?.Trim() ?? "",
+                FromDate = input.FromDate ?? "",
+                UntilDate = input.UntilDate ?? "",
+            },
+            options)).StudentId;
+
+    private async Task<string> EndCoachAsync(string cohort, string student, RosterInput input, CallOptions options) =>
+        (await coaches.WithdrawCoachAsync(
+            new() { CohortId = cohort, StudentId = student, CoachId = input.Coach ?? "" }, options)).StudentId;
 
     private async Task<string> RenameAsync(string cohort, string student, RosterInput input, CallOptions options) =>
         (await memberships.RenameStudentAsync(

@@ -11,10 +11,13 @@ public sealed class RosterInput : IFormInput
     /// <summary>An ISO 8601 date.</summary>
     public string? Date { get; set; }
 
-    /// <summary>The first day of an absence.</summary>
+    /// <summary>The practice coach's id.</summary>
+    public string? Coach { get; set; }
+
+    /// <summary>The first day of an absence, or of a practice coach.</summary>
     public string? FromDate { get; set; }
 
-    /// <summary>The last day of an absence.</summary>
+    /// <summary>The last day of it.</summary>
     public string? UntilDate { get; set; }
 
     /// <summary>A name.</summary>

@@ -15,6 +15,12 @@ internal enum StudentChange
     /// <summary>Back in it.</summary>
     Return,
 
+    /// <summary>A practice coach, for some days.</summary>
+    Coach,
+
+    /// <summary>A practice coach no more.</summary>
+    CoachEnd,
+
     /// <summary>Another name.</summary>
     Name,
 }

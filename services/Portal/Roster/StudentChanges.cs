@@ -8,16 +8,23 @@ internal static class StudentChanges
     private static readonly (string Address, StudentChange Change)[] s_all =
     [
         ("verplaatsen", StudentChange.Move), ("afwezigheid", StudentChange.Absence), ("vertrek", StudentChange.Leave),
-        ("terugkeer", StudentChange.Return), ("naam", StudentChange.Name),
+        ("terugkeer", StudentChange.Return), ("praktijkcoach", StudentChange.Coach),
+        ("praktijkcoach-intrekken", StudentChange.CoachEnd), ("naam", StudentChange.Name),
     ];
 
     /// <summary>The change of an address; null when there is none.</summary>
     public static StudentChange? Of(string address) =>
         s_all.Where(one => one.Address == address).Select(one => (StudentChange?)one.Change).FirstOrDefault();
 
-    /// <summary>The changes of a student who is in the cohort, or who left.</summary>
-    public static IEnumerable<(string Address, StudentChange Change)> For(bool hasLeft) => s_all.Where(one =>
-        hasLeft ? one.Change is StudentChange.Return or StudentChange.Name : one.Change != StudentChange.Return);
+    /// <summary>The changes of a student who is in the cohort, or who left; with a practice coach or without.</summary>
+    public static IEnumerable<(string Address, StudentChange Change)> For(bool hasLeft, bool hasCoach) =>
+        s_all.Where(one => one.Change switch
+        {
+            StudentChange.Name => true,
+            StudentChange.Return => hasLeft,
+            StudentChange.CoachEnd => hasCoach,
+            _ => !hasLeft,
+        });
 
     /// <summary>What it is called.</summary>
     public static string TitleOf(StudentChange change) => change switch
@@ -26,6 +33,8 @@ internal static class StudentChanges
         StudentChange.Absence => Texts.RosterAbsence,
         StudentChange.Leave => Texts.RosterLeave,
         StudentChange.Return => Texts.RosterReturn,
+        StudentChange.Coach => Texts.RosterCoach,
+        StudentChange.CoachEnd => Texts.RosterCoachEnd,
         _ => Texts.RosterRename,
     };
 
@@ -36,6 +45,8 @@ internal static class StudentChanges
         StudentChange.Absence => Texts.RosterAbsenceIntro,
         StudentChange.Leave => Texts.RosterLeaveIntro,
         StudentChange.Return => Texts.RosterReturnIntro,
+        StudentChange.Coach => Texts.RosterCoachIntro,
+        StudentChange.CoachEnd => Texts.RosterCoachEndIntro,
         _ => Texts.RosterRenameIntro,
     };
 }

@@ -9,7 +9,7 @@ public enum StopState
     /// <summary>Some of the hours are credited.</summary>
     UnderWay,
 
-    /// <summary>All of the hours are credited.</summary>
+    /// <summary>All of the hours are credited; of one without hours, it is done in another way.</summary>
     Done,
 
     /// <summary>It asks for no hours, so nothing can be logged on it.</summary>

@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using VikLearning.Portal.Language;
+using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
 
@@ -10,9 +11,12 @@ namespace VikLearning.Portal.RouteMap;
 /// </summary>
 public sealed class StudentRoute
 {
-    private StudentRoute(GetProgressResponse progress, Protos.Roster.V1.RouteMap map)
+    private const string PracticePeriod = "practicePeriod";
+
+    private StudentRoute(GetProgressResponse progress, Protos.Roster.V1.RouteMap map, WorkbookCount? workbook)
     {
         Progress = progress;
+        Workbook = workbook;
         var standings = progress.Activities.ToDictionary(activity => activity.ActivityId);
         Activities = [.. map.Activities.Select(activity => StandingOf(activity, standings, map.Quarters))];
         Stretches = [.. progress.Quarters.Select((quarter, index) => StretchOf(quarter, index, map, standings))];
@@ -23,6 +27,9 @@ public sealed class StudentRoute
 
     /// <summary>The numbers as Portfolio gave them.</summary>
     public GetProgressResponse Progress { get; }
+
+    /// <summary>How far the practice workbook is; null where it is not shown.</summary>
+    public WorkbookCount? Workbook { get; }
 
     /// <summary>The quarters in order.</summary>
     public IReadOnlyList<Stretch> Stretches { get; }
@@ -52,21 +59,27 @@ public sealed class StudentRoute
     public Standing? Find(string activityId) =>
         Activities.FirstOrDefault(activity => activity.Stop.ActivityId == activityId);
 
-    internal static StudentRoute Of(GetProgressResponse progress, Protos.Roster.V1.RouteMap map) => new(progress, map);
+    internal static StudentRoute Of(
+        GetProgressResponse progress, Protos.Roster.V1.RouteMap map, WorkbookCount? workbook = null) =>
+        new(progress, map, workbook);
 
     internal static string NameOf(LocalizedText name) => Languages.Current == "en" ? name.En : name.Nl;
 
-    private static Standing StandingOf(
+    // The practice period has no hours: it is done when the whole workbook is signed off.
+    private bool IsDone(Activity activity) => activity.Kind == PracticePeriod && Workbook?.IsDone == true;
+
+    private Standing StandingOf(
         Activity activity, Dictionary<string, ActivityProgress> standings, RepeatedField<string> quarters)
     {
         var standing = standings.GetValueOrDefault(activity.ActivityId) ?? new();
         var stop = new Stop(
-            activity.ActivityId, NameOf(activity.Name), activity.RequiredMinutes, standing.CreditedMinutes);
+            activity.ActivityId, NameOf(activity.Name), activity.RequiredMinutes, standing.CreditedMinutes,
+            IsDone(activity));
         var quarter = activity.Quarters.Count == 1 ? quarters.IndexOf(activity.Quarters[0].Quarter) + 1 : 0;
         return new(stop, standing.ClaimedMinutes, standing.SurplusMinutes, quarter, activity.Kind);
     }
 
-    private static Stretch StretchOf(
+    private Stretch StretchOf(
         QuarterProgress quarter,
         int index,
         Protos.Roster.V1.RouteMap map,
@@ -89,7 +102,7 @@ public sealed class StudentRoute
     }
 
     // Minutes fill an activity's quarters in their order, as Portfolio counts them.
-    private static Stop StopOf(Activity activity, string quarter, Dictionary<string, ActivityProgress> standings)
+    private Stop StopOf(Activity activity, string quarter, Dictionary<string, ActivityProgress> standings)
     {
         var left = standings.GetValueOrDefault(activity.ActivityId)?.CreditedMinutes ?? 0;
         foreach (var part in activity.Quarters)
@@ -97,12 +110,12 @@ public sealed class StudentRoute
             var here = Math.Min(left, part.RequiredMinutes);
             if (part.Quarter == quarter)
             {
-                return new(activity.ActivityId, NameOf(activity.Name), part.RequiredMinutes, here);
+                return new(activity.ActivityId, NameOf(activity.Name), part.RequiredMinutes, here, IsDone(activity));
             }
 
             left -= here;
         }
 
-        return new(activity.ActivityId, NameOf(activity.Name), 0, 0);
+        return new(activity.ActivityId, NameOf(activity.Name), 0, 0, IsDone(activity));
     }
 }

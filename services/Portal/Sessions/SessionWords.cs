@@ -1,5 +1,6 @@
 using VikLearning.Portal.Language;
 using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Calendars;
 
 namespace VikLearning.Portal.Sessions;
 

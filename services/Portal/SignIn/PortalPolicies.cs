@@ -14,6 +14,8 @@ internal static class PortalPolicies
 
     public const string Teacher = "portal-teacher";
 
+    public const string PracticeCoach = "portal-practice-coach";
+
     public const string TeamChief = "portal-team-chief";
 
     public const string PrivacyOfficer = "portal-privacy-officer";
@@ -34,6 +36,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Student));
         options.AddPolicy(Teacher, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Teacher));
+        options.AddPolicy(PracticeCoach, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PracticeCoach));
         options.AddPolicy(TeamChief, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
         options.AddPolicy(PrivacyOfficer, policy => policy

@@ -10,6 +10,8 @@ internal static class PortalRoles
 
     public const string Teacher = "teacher";
 
+    public const string PracticeCoach = "practice-coach";
+
     public const string TeamChief = "team-chief";
 
     public const string PrivacyOfficer = "privacy-officer";
@@ -23,6 +25,7 @@ internal static class PortalRoles
         return role switch
         {
             Student => Texts.RoleStudent,
+            PracticeCoach => Texts.RolePracticeCoach,
             TeamChief => Texts.RoleTeamChief,
             Teacher => Texts.RoleTeacher,
             PrivacyOfficer => Texts.RolePrivacyOfficer,

@@ -16,7 +16,8 @@ internal sealed class SharedReflections(
     /// <inheritdoc />
     public async Task<bool> IsSharedAsync(
         Relation relation, string caller, string person, Guid item, CancellationToken cancellation) =>
-        await FindAsync(AudienceOf(relation), caller, person, item, cancellation) is not null;
+        relation is Relation.OwnTeam or Relation.SameTeam
+        && await FindAsync(AudienceOf(relation), caller, person, item, cancellation) is not null;
 
     /// <summary>What a student shares with who asks; null when it is not there or not shared.</summary>
     public async Task<SharedLine?> FindAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Aggregates;
 
@@ -123,6 +124,7 @@ public sealed record Cohort(
             },
             StudentEnrolled it => cohort.WithStudent(
                 it.StudentId, Enrolment.New(it.TeamId, it.NameId, it.Since ?? cohort.Opened!.StartDate)),
+            CoachAppointed or CoachWithdrawn => Coaching.Evolve(cohort, happened),
             TeacherAssigned or TeacherUnassigned => TeamGuidance.Evolve(cohort, happened),
             _ => Membership.Evolve(cohort, happened),
         };

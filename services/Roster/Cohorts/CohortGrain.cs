@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Imports;
 using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -32,8 +33,10 @@ internal sealed class CohortGrain(
             .Add<StudentLeft>("student-left")
             .Add<StudentReturned>("student-returned")
             .Add<AbsenceRecorded>("absence-recorded")
-            .Add<StudentRenamed>("student-renamed"),
-        SnapshotVersion: 3);
+            .Add<StudentRenamed>("student-renamed")
+            .Add<CoachAppointed>("coach-appointed")
+            .Add<CoachWithdrawn>("coach-withdrawn"),
+        SnapshotVersion: 4);
 
     /// <summary>
     /// The scope of a student's name. Erasing a student must reach it, so it is the student's and not the cohort's.
@@ -65,6 +68,12 @@ internal sealed class CohortGrain(
 
     public Task<Reply<CohortAnswer>> UnassignTeacher(CommandEnvelope envelope, UnassignTeacher command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => TeamGuidance.Decide(cohort, command));
+
+    public Task<Reply<CohortAnswer>> AppointCoach(CommandEnvelope envelope, AppointCoach command) =>
+        HandleAsync<CohortAnswer>(envelope, cohort => Coaching.Decide(cohort, command));
+
+    public Task<Reply<CohortAnswer>> WithdrawCoach(CommandEnvelope envelope, WithdrawCoach command) =>
+        HandleAsync<CohortAnswer>(envelope, cohort => Coaching.Decide(cohort, command));
 
     public Task<Reply<CohortAnswer>> MoveStudent(CommandEnvelope envelope, MoveStudent command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => Membership.Decide(cohort, command));

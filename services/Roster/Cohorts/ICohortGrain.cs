@@ -1,3 +1,4 @@
+using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Imports;
 using VikLearning.Roster.Memberships;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -41,6 +42,12 @@ internal interface ICohortGrain : IGrainWithStringKey
 
     [Alias("UnassignTeacher")]
     Task<Reply<CohortAnswer>> UnassignTeacher(CommandEnvelope envelope, UnassignTeacher command);
+
+    [Alias("AppointCoach")]
+    Task<Reply<CohortAnswer>> AppointCoach(CommandEnvelope envelope, AppointCoach command);
+
+    [Alias("WithdrawCoach")]
+    Task<Reply<CohortAnswer>> WithdrawCoach(CommandEnvelope envelope, WithdrawCoach command);
 
     [Alias("GetStudents")]
     Task<IReadOnlyList<StudentView>> GetStudents(IReadOnlyList<string> studentIds);

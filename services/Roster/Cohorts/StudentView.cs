@@ -1,3 +1,5 @@
+using VikLearning.Roster.Coaches;
+
 namespace VikLearning.Roster.Cohorts;
 
 /// <summary>A student of a cohort on the way out of the grain; the name is not in it, only where it is kept.</summary>
@@ -11,13 +13,15 @@ internal sealed record StudentView(
     [property: Id(3)] Guid? NameId,
     [property: Id(4)] DateOnly Since,
     [property: Id(5)] DateOnly? LeftOn,
-    [property: Id(6)] IReadOnlyList<AbsenceView> Absences)
+    [property: Id(6)] IReadOnlyList<AbsenceView> Absences,
+    [property: Id(7)] IReadOnlyList<CoachView> Coaches)
 {
     public static StudentView Of(Cohort cohort, string studentId)
     {
         var enrolment = cohort.Students[studentId];
         return new StudentView(
             studentId, enrolment.TeamId, cohort.Teams[enrolment.TeamId].Name, enrolment.NameId, enrolment.Since,
-            enrolment.LeftOn, [.. enrolment.Absences.Select(days => new AbsenceView(days.Key, days.Value))]);
+            enrolment.LeftOn, [.. enrolment.Absences.Select(days => new AbsenceView(days.Key, days.Value))],
+            [.. enrolment.Coaches.Select(coach => new CoachView(coach.Key, coach.Value))]);
     }
 }

@@ -140,6 +140,15 @@ internal sealed class MembershipGrpcService(
                     UntilDate = AcademyTime.Iso(days.Until),
                 }),
             },
+            Coaches =
+            {
+                student.Coaches.Select(coach => new StudentCoach
+                {
+                    CoachId = coach.CoachId,
+                    FromDate = AcademyTime.Iso(coach.Days.From),
+                    UntilDate = AcademyTime.Iso(coach.Days.Until),
+                }),
+            },
         };
     }
 

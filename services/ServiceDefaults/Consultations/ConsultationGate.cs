@@ -126,9 +126,17 @@ internal sealed class ConsultationGate(
     }
 
     // Asked each time, unlike the relation: what was withdrawn is gone at once.
-    private Task<bool> IsSharedAsync(
-        MethodAccess access, Caller caller, string person, Guid item, CancellationToken cancellation) =>
-        items.FirstOrDefault(known => known.Area == access.Area) is { } kept
-            ? kept.IsSharedAsync(access.Rule.Relation, caller.Subject, person, item, cancellation)
-            : Task.FromResult(false);
+    private async Task<bool> IsSharedAsync(
+        MethodAccess access, Caller caller, string person, Guid item, CancellationToken cancellation)
+    {
+        foreach (var kept in items.Where(known => known.Area == access.Area))
+        {
+            if (await kept.IsSharedAsync(access.Rule.Relation, caller.Subject, person, item, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

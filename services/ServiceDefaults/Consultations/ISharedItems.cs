@@ -4,14 +4,15 @@ namespace VikLearning.ServiceDefaults.Consultations;
 
 /// <summary>
 /// Says whether one thing of a person's is shared with who asks for it. The service that keeps such things registers
-/// it; the gate asks before it writes the line, so that what is not shared is never said to have been shown.
+/// it, one for each kind of thing; the gate asks before it writes the line, so that what is not shared is never said to
+/// have been shown.
 /// </summary>
 public interface ISharedItems
 {
     /// <summary>The service whose things they are: <c>portfolio</c>.</summary>
     string Area { get; }
 
-    /// <summary>Whether it is there and shared with the caller now.</summary>
+    /// <summary>Whether it is one of these, there, and shared with the caller now.</summary>
     /// <param name="relation">The relation that holds between caller and person.</param>
     /// <param name="caller">The caller's subject id.</param>
     /// <param name="person">Whose it is.</param>

@@ -23,6 +23,12 @@ internal static class RelationFacts
                 .With("@location", it.LocationId).With("@holds", true),
             ChiefDismissed it => connection.Command(transaction, KeepChief).With("@chief", it.ChiefId)
                 .With("@location", it.LocationId).With("@holds", false),
+            CoachAppointed it => connection.Command(transaction, KeepCoach).With("@coach", it.CoachId)
+                .With("@cohort", it.CohortId).With("@student", it.StudentId).With("@from", it.FromDate)
+                .With("@until", it.UntilDate).With("@holds", true),
+            CoachWithdrawn it => connection.Command(transaction, KeepCoach).With("@coach", it.CoachId)
+                .With("@cohort", it.CohortId).With("@student", it.StudentId).With("@from", "")
+                .With("@until", "").With("@holds", false),
             CohortOpened it => connection.Command(transaction, KeepCohort).With("@cohort", it.CohortId)
                 .With("@location", it.LocationId).With("@ends", it.EndDate),
             _ => null,
@@ -55,6 +61,15 @@ internal static class RelationFacts
         ON CONFLICT (chief_id, location_id) DO UPDATE SET
             holds = excluded.holds, roster_position = excluded.roster_position
         WHERE relation_chief.roster_position < excluded.roster_position
+        """;
+
+    private const string KeepCoach = """
+        INSERT INTO relation_coach (coach_id, cohort_id, student_id, from_on, until_on, holds, roster_position)
+        VALUES (@coach, @cohort, @student, @from, @until, @holds, @position)
+        ON CONFLICT (coach_id, cohort_id, student_id) DO UPDATE SET
+            from_on = excluded.from_on, until_on = excluded.until_on, holds = excluded.holds,
+            roster_position = excluded.roster_position
+        WHERE relation_coach.roster_position < excluded.roster_position
         """;
 
     private const string KeepCohort = """

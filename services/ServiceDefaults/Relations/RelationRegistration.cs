@@ -26,6 +26,7 @@ public static class RelationRegistration
         builder.Services.AddSingleton<IRelation>(provider => new SameTeamRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new OwnLocationRelation(RowsOf(provider, service)));
         builder.Services.AddSingleton<IRelation>(provider => new GuidedTeamRelation(RowsOf(provider, service)));
+        builder.Services.AddSingleton<IRelation>(provider => new CoachedStudentRelation(RowsOf(provider, service)));
         builder.AddFollower<IRelationFollowerGrain>(service);
         return builder;
     }

@@ -77,6 +77,7 @@ public sealed partial class RelationRows(
             DELETE FROM relation_student;
             DELETE FROM relation_chief;
             DELETE FROM relation_cohort;
+            DELETE FROM relation_coach;
             """);
         await command.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);

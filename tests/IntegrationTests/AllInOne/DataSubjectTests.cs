@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using VikLearning.AllInOne;
 using VikLearning.IntegrationTests.DataSubjects;
 using VikLearning.Portfolio;
+using VikLearning.Portfolio.Workbook;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Storage;
@@ -40,6 +41,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         await FeedbackLife.LiveAsync(
             people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
             (people.Student, s_person));
+        await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
 
@@ -114,6 +116,8 @@ public sealed class DataSubjectTests(Postgres postgres)
             Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
+            Assert.Contains(WorkbookLife.Evidence, archive.Pages, StringComparison.Ordinal);
+            Assert.Contains(WorkbookLife.Answer, archive.Pages, StringComparison.Ordinal);
             Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
             Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Student 01", archive.Texts("roster").Values.Select(text => text.Text));
@@ -138,6 +142,7 @@ public sealed class DataSubjectTests(Postgres postgres)
 
         // Who is exported here has not left their cohort, and is not erased yet.
         Assert.Empty(Names(StudentState.Definition.Events).Except(met).Except(["plan-left", "portfolio-closed"]));
+        Assert.Empty(Names(WorkbookGrain.Definition.Events).Except(met));
         await Assert.ThrowsAsync<RpcException>(() => PersonArchive.OfAsync(channel, Call(people.Teacher), s_person));
     }
 
@@ -182,7 +187,8 @@ public sealed class DataSubjectTests(Postgres postgres)
 
     private static async Task AssertGoneAsync(People people, long certificate)
     {
-        foreach (var path in (string[])[RestUser.Progress, RestUser.Hours, RestUser.Reflections])
+        foreach (var path in (string[])
+            [RestUser.Progress, RestUser.Hours, RestUser.Reflections, WorkbookLife.Mine])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await people.Student.GetAsync(path)).Status);
         }
@@ -212,8 +218,9 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.NotEmpty(archive.Texts("portfolio"));
         Assert.All(archive.Texts("portfolio").Values, text => Assert.Equal(
             ($"gewist, certificaat {certificate}", true), text));
-        Assert.DoesNotContain("Ik schrok", archive.Pages, StringComparison.Ordinal);
-        Assert.DoesNotContain(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["Ik schrok", FeedbackLife.Received, WorkbookLife.Evidence, WorkbookLife.Answer],
+            text => Assert.DoesNotContain(text, archive.Pages, StringComparison.Ordinal));
         var met = archive.Records("roster").Select(record => record.GetProperty("kind").GetString()!).ToHashSet();
         Assert.Empty(Names(PersonGrain.Definition.Events).Except(met));
         Assert.Contains("certificate-issued", met);

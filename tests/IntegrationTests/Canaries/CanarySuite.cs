@@ -127,6 +127,7 @@ internal sealed partial class CanarySuite : IAsyncDisposable
         Role.Student => Student,
         Role.Teacher => "teacher01",
         Role.TeamChief => "chief01",
+        Role.PracticeCoach => "coach01",
         Role.Administrator => "admin",
         Role.PrivacyOfficer => Officer,
         _ => null,

@@ -17,6 +17,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
 {
     private readonly HashSet<string> _enrolled = [];
     private FlightComments? _comments;
+    private FlightWorkbook? _workbook;
     private readonly FlightFeedback _feedback = new(suite);
     private readonly FlightSessions _sessions = new(suite);
     private string _person = "";
@@ -30,6 +31,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         : IsSignal(method) ? [new("number", _signal)]
         : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
         : FlightComments.Is(method) && _comments is { } about ? about.Values
+        : FlightWorkbook.Is(method) && _workbook is { } book ? book.Values
         : FlightFeedback.IsOf(method) ? _feedback.Values()
         : FlightSessions.IsOf(method) ? _sessions.Values()
         : [];
@@ -54,6 +56,11 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             _signal = await UnseenSignalAsync(
                 method.Service.FullName.Contains(".roster.", StringComparison.Ordinal), "teacher01");
+        }
+        else if (FlightWorkbook.Is(method))
+        {
+            _workbook ??= new FlightWorkbook(suite, account => OptionsAsync(account));
+            await _workbook.BeReadyAsync(method);
         }
         else if (FlightComments.Is(method))
         {

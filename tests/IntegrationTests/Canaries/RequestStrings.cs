@@ -23,6 +23,7 @@ internal static class RequestStrings
         integrity.v1.CopyDilemmaRequest: dilemma_id=id
         portfolio.v1.AnswerFeedbackRequest: round_id=id giver_id=id answer=text
         portfolio.v1.Attendee: student_id=id
+        portfolio.v1.AnswerTaskRequest: student_id=id task_id=id text=text
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CancelSessionRequest: session_id=id
         portfolio.v1.ContestAttendanceRequest: session_id=id text=text
@@ -35,6 +36,7 @@ internal static class RequestStrings
         portfolio.v1.DilemmaSteps: arguments_for=text arguments_against=text choice=text objection=text damage=text
         portfolio.v1.DilemmaSteps: feeling=text carefulness=text explainability=text steadfastness=text
         portfolio.v1.ExportDataRequest: person_id=id
+        portfolio.v1.GetCoachedTaskRequest: student_id=id task_id=id
         portfolio.v1.GetDilemmaRequest: dilemma_id=id
         portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
         portfolio.v1.DeleteDraftRequest: draft_id=id
@@ -49,6 +51,10 @@ internal static class RequestStrings
         portfolio.v1.GetSharingRequest: reflection_id=id
         portfolio.v1.GetStudentProgressRequest: student_id=id
         portfolio.v1.GetTeamCalendarRequest: team_ref=id
+        portfolio.v1.GetTaskRequest: task_id=id
+        portfolio.v1.GetWorkbookCountRequest: student_id=id
+        portfolio.v1.HandInTaskRequest: task_id=id
+        portfolio.v1.ListCoachedWorkbooksRequest: page_token=token
         portfolio.v1.GetTeamReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.ListGuidedReflectionsRequest: page_token=token
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
@@ -79,8 +85,10 @@ internal static class RequestStrings
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
         portfolio.v1.ReflectionField: name=id text=text
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text draft_id=id
+        portfolio.v1.SaveEvidenceRequest: task_id=id text=text
         portfolio.v1.SaveDraftRequest: draft_id=id title=text text=text template_id=id activity_id=id reflection_id=id
         portfolio.v1.ShareReflectionRequest: reflection_id=id
+        portfolio.v1.TakeBackTaskRequest: task_id=id
         portfolio.v1.WithdrawCommentRequest: student_id=id reflection_id=id comment_id=id
         portfolio.v1.WithdrawReflectionRequest: reflection_id=id
         portfolio.v1.WriteCommentRequest: student_id=id reflection_id=id text=text
@@ -89,6 +97,7 @@ internal static class RequestStrings
         portfolio.v1.WriteReflectionRequest: activity_id=id title=text text=text template_id=id draft_id=id
         roster.v1.AddTeamRequest: cohort_id=id team_id=id name=label
         roster.v1.AppointChiefRequest: location_id=id chief_id=id
+        roster.v1.AppointCoachRequest: cohort_id=id student_id=id coach_id=id from_date=date until_date=date
         roster.v1.AssignTeacherRequest: cohort_id=id team_id=id teacher_id=id
         roster.v1.BreakGlassRequest: person_id=id reason=text
         roster.v1.DismissChiefRequest: location_id=id chief_id=id
@@ -98,6 +107,7 @@ internal static class RequestStrings
         roster.v1.GetCohortRequest: cohort_id=id
         roster.v1.GetErasureRequest: person_id=id
         roster.v1.GetGlassRequest: person_id=id
+        roster.v1.GetMyCoachedStudentRequest: student_id=id
         roster.v1.GetMyStudentRequest: student_id=id
         roster.v1.GetPersonRequest: person_id=id
         roster.v1.GetRouteMapRequest: route_map_id=id
@@ -110,6 +120,7 @@ internal static class RequestStrings
         roster.v1.ListCohortsRequest: page_token=token
         roster.v1.ListConsultationsRequest: person_id=id page_token=token
         roster.v1.ListMyConsultationsRequest: page_token=token
+        roster.v1.ListMyCoachedStudentsRequest: page_token=token
         roster.v1.ListMyStudentsRequest: page_token=token
         roster.v1.ListSignalsRequest: page_token=token
         roster.v1.ListStudentsRequest: cohort_id=id page_token=token
@@ -125,6 +136,7 @@ internal static class RequestStrings
         roster.v1.RenameTeamRequest: cohort_id=id team_id=id name=label
         roster.v1.ReturnStudentRequest: cohort_id=id student_id=id team_id=id date=date
         roster.v1.UnassignTeacherRequest: cohort_id=id team_id=id teacher_id=id
+        roster.v1.WithdrawCoachRequest: cohort_id=id student_id=id coach_id=id
         """;
 
     /// <summary>What each is, by the field's full name.</summary>

@@ -32,6 +32,7 @@ internal sealed class DoorSpares(
                 await EnrolAsync(Places[one], SpareOf(use, one));
             }
 
+            await AppointAsync(one);
             await new MembershipService.MembershipServiceClient(gateway).RecordLeaveAsync(
                 new()
                 {
@@ -57,6 +58,21 @@ internal sealed class DoorSpares(
     private async Task EnrolAsync((string Cohort, string Team, string Location) place, string student) =>
         await _cohorts.EnrolStudentAsync(
             new() { CohortId = place.Cohort, TeamId = place.Team, StudentId = student, Name = "Iemand" }, admin());
+
+    private async Task AppointAsync(Case one)
+    {
+        var day = AcademyTime.Iso(StartOf(Places[one].Cohort));
+        await new CoachService.CoachServiceClient(gateway).AppointCoachAsync(
+            new()
+            {
+                CohortId = Places[one].Cohort,
+                StudentId = SpareOf("absent", one),
+                CoachId = LeaverOf(one),
+                FromDate = day,
+                UntilDate = day,
+            },
+            admin());
+    }
 
     private async Task SignalsAsync()
     {

@@ -58,6 +58,7 @@ internal static class DoorWorld
     public static string CallerOf(Role role) => role switch
     {
         Role.TeamChief => "chief",
+        Role.PracticeCoach => "coach",
         _ => role.ToString().ToLowerInvariant(),
     };
 

@@ -22,7 +22,10 @@ public sealed class WithdrawnRelationsTests(Postgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (string, string)[] accounts = [("teacher", "teacher"), ("chief", "team-chief"), ("admin", "administrator")];
+        (string, string)[] accounts =
+        [
+            ("teacher", "teacher"), ("chief", "team-chief"), ("admin", "administrator"), ("coach", "practice-coach"),
+        ];
         _suite = new SeparateSuite(await postgres.DatabaseAsync(), accounts);
         await _suite.StartAsync(Stop);
         _gateway = GrpcChannel.ForAddress(_suite.GrpcAddress);
@@ -52,6 +55,9 @@ public sealed class WithdrawnRelationsTests(Postgres postgres) : IAsyncLifetime
             await AsAsync("admin"));
         await new LocationService.LocationServiceClient(_gateway).DismissChiefAsync(
             new DismissChiefRequest { LocationId = "noord", ChiefId = "chief" }, await AsAsync("admin"));
+        await Coaches.WithdrawCoachAsync(
+            new WithdrawCoachRequest { CohortId = "cohort-1", StudentId = "student", CoachId = "coach" },
+            await AsAsync("admin"));
         foreach (var look in Looks)
         {
             await UntilAsync(look, StatusCode.NotFound);
@@ -64,6 +70,8 @@ public sealed class WithdrawnRelationsTests(Postgres postgres) : IAsyncLifetime
 
     private TeacherService.TeacherServiceClient Teachers => new(_gateway);
 
+    private CoachService.CoachServiceClient Coaches => new(_gateway);
+
     // One of each service that keeps relations.
     private IEnumerable<Func<Task>> Looks =>
     [
@@ -73,6 +81,8 @@ public sealed class WithdrawnRelationsTests(Postgres postgres) : IAsyncLifetime
             new GetStudentProgressRequest { StudentId = "student" }, await AsAsync("teacher")),
         async () => await new CohortInsightService.CohortInsightServiceClient(_gateway).GetCohortAsync(
             new InsightCohort { CohortId = "cohort-1" }, await AsAsync("chief")),
+        async () => await Coaches.GetMyCoachedStudentAsync(
+            new GetMyCoachedStudentRequest { StudentId = "student" }, await AsAsync("coach")),
     ];
 
     private async Task MakeCohortAsync()
@@ -100,6 +110,16 @@ public sealed class WithdrawnRelationsTests(Postgres postgres) : IAsyncLifetime
             await AsAsync("admin"));
         await new LocationService.LocationServiceClient(_gateway).AppointChiefAsync(
             new AppointChiefRequest { LocationId = "noord", ChiefId = "chief" }, await AsAsync("admin"));
+        await Coaches.AppointCoachAsync(
+            new AppointCoachRequest
+            {
+                CohortId = "cohort-1",
+                StudentId = "student",
+                CoachId = "coach",
+                FromDate = "2026-03-02",
+                UntilDate = "2028-03-02",
+            },
+            await AsAsync("admin"));
     }
 
     // What is told travels by the feed: ask until it has arrived.

@@ -4,6 +4,7 @@ using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Sessions;
+using VikLearning.Portfolio.Workbook;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.Imports;
@@ -33,6 +34,7 @@ public class GoldenEventTests
         ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
         ["portfolio-sessions"] = TeamCalendarGrain.Definition.Events,
         ["portfolio-student"] = StudentState.Definition.Events,
+        ["portfolio-workbook"] = WorkbookGrain.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
         ["roster-imports"] = ImportsGrain.Definition.Events,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
 using Xunit;
@@ -69,7 +70,22 @@ public sealed class StudentRouteTests
         Assert.Equal("M0 0L1.5 0", new RoadLine([new(0, 0), new(1.5, 0)]).Path);
     }
 
-    private static StudentRoute Route(int creditedOfYear = 0, string today = "2026-05-01")
+    [Theory]
+    [InlineData(7, 8, StopState.WithoutHours)]
+    [InlineData(8, 8, StopState.Done)]
+    [InlineData(0, 0, StopState.WithoutHours)]
+    public void The_practice_period_is_done_when_every_task_is_signed_off(int signedOff, int tasks, StopState state)
+    {
+        var route = Route(workbook: new WorkbookCount(signedOff, tasks));
+
+        Assert.Equal(state, route.Find("practice")!.Stop.State);
+        Assert.Equal(state, route.Stretches[2].Stops.Single(stop => stop.ActivityId == "practice").State);
+        Assert.Equal(StopState.WithoutHours, Route().Find("practice")!.Stop.State);
+        Assert.Equal(StopState.WithoutHours, route.Find("other")!.Stop.State);
+    }
+
+    private static StudentRoute Route(
+        int creditedOfYear = 0, string today = "2026-05-01", WorkbookCount? workbook = null)
     {
         var map = new RouteMapDocument { Quarters = { "Q1", "Q2", "Q3", "Q4" } };
         var progress = new GetProgressResponse
@@ -91,6 +107,8 @@ public sealed class StudentRouteTests
             progress.Quarters.Add(Quarter(id, quarter));
         }
 
+        map.Activities.Add(WithoutHours("practice", "practicePeriod"));
+        map.Activities.Add(WithoutHours("other", "introduction"));
         map.Activities.Add(year);
         progress.Activities.Add(new ActivityProgress
         {
@@ -98,7 +116,15 @@ public sealed class StudentRouteTests
             RequiredMinutes = 400,
             CreditedMinutes = creditedOfYear,
         });
-        return StudentRoute.Of(progress, map);
+        return StudentRoute.Of(progress, map, workbook);
+    }
+
+    private static Activity WithoutHours(string id, string kind)
+    {
+        var activity = Activity(id, 0);
+        activity.Kind = kind;
+        activity.Quarters.Add(new QuarterMinutes { Quarter = "Q3" });
+        return activity;
     }
 
     private static Activity Activity(string id, int minutes) => new()

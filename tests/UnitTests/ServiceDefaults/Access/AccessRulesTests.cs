@@ -94,6 +94,7 @@ public class AccessRulesTests
     [
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",
         "/viklearning.insight.v1.LedgerService/ListMyConsultations",
+        "/viklearning.portfolio.v1.CoachedWorkbookService/AnswerTask",
         "/viklearning.portfolio.v1.DataSubjectService/ExportMyData",
         "/viklearning.portfolio.v1.LedgerService/BreakGlass",
         "/viklearning.portfolio.v1.LedgerService/GetGlass",
@@ -116,6 +117,10 @@ public class AccessRulesTests
         "/viklearning.portfolio.v1.PeerFeedbackService/OpenFeedbackRound",
         "/viklearning.portfolio.v1.PeerFeedbackService/ReadFeedback",
         "/viklearning.portfolio.v1.PeerFeedbackService/WithdrawFeedback",
+        "/viklearning.portfolio.v1.WorkbookService/GetTask",
+        "/viklearning.portfolio.v1.WorkbookService/GetWorkbook",
+        "/viklearning.roster.v1.CoachService/AppointCoach",
+        "/viklearning.roster.v1.CoachService/WithdrawCoach",
         "/viklearning.roster.v1.CohortService/AssignTeacher",
         "/viklearning.roster.v1.CohortService/EnrolStudent",
         "/viklearning.roster.v1.CohortService/GetCohort",
