@@ -1,4 +1,5 @@
 using System.Resources;
+using VikLearning.Portfolio.Attachments;
 using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Dilemmas;
@@ -15,6 +16,7 @@ using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Exports;
 using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Files;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
@@ -37,12 +39,16 @@ public static class PortfolioModule
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
+        builder.AddFiles<StudentFiles>(Service);
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
         builder.Services.AddSingleton<SharedReflections>();
         builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
         builder.Services.AddSingleton<CommentDesk>();
+        builder.Services.AddSingleton<UploadSlots>();
+        builder.Services.AddSingleton<UploadDesk>();
+        builder.Services.AddSingleton<Downloads>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
@@ -54,7 +60,10 @@ public static class PortfolioModule
                 new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
-            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student)));
+            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student),
+            (student, stop) => AttachmentExport.OfAsync(
+                provider.GetRequiredService<IGrainFactory>(),
+                provider.GetRequiredKeyedService<FileVault>(Service), student, stop)));
         builder.AddFacts(Service, Facts.Of, (StudentState.Definition.Kind, StudentState.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
@@ -77,6 +86,7 @@ public static class PortfolioModule
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<GuidanceGrpcService>();
         app.MapGrpcService<PeerFeedbackGrpcService>();
+        app.MapGrpcService<AttachmentGrpcService>();
         app.MapFeed();
         return app;
     }

@@ -60,6 +60,7 @@ internal static class SeenWords
 
     private static string WhatOf(ConsultationLine line) => line.Shown switch
     {
+        "attachment" => Texts.ShownAttachment,
         "feedback" => Texts.ShownFeedback,
         "feedback-round" => Texts.ShownFeedbackRound,
         "progress" => Texts.ShownProgress,

@@ -33,6 +33,9 @@ internal static class ExportWords
         ("comment-corrected", "Reactie gecorrigeerd · Comment corrected"),
         ("comment-withdrawn", "Reactie ingetrokken · Comment withdrawn"),
         ("comments-seen", "Reacties gezien · Comments seen"),
+        ("file-attached", "Bestand toegevoegd · File attached"),
+        ("attachment-removed", "Bestand verwijderd · File removed"),
+        ("attachment-content", "Inhoud van een bestand · Content of a file"),
         ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("feedback-round-shelved", "Ingedeeld in een feedbackronde · Put in a feedback round"),
         ("feedback-member-came", "Aanwezig bij een feedbackronde · Present at a feedback round"),
@@ -77,6 +80,8 @@ internal static class ExportWords
         ("creditedMinutes", "Meetellende minuten · Credited minutes"), ("quarters", "Kwartalen · Quarters"),
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
+        ("attachmentId", "Bestand · File"), ("kind", "Soort · Kind"), ("bytes", "Bytes · Bytes"),
+        ("owner", "Waarbij · At"), ("ownerId", "Waarbij · At"), ("sha256", "SHA-256 · SHA-256"),
         ("templateId", "Sjabloon · Template"), ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 

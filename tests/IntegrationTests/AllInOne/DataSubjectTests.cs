@@ -40,6 +40,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         await FeedbackLife.LiveAsync(
             people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
             (people.Student, s_person));
+        await AttachmentLife.LiveAsync(channel, people.Student);
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
 
@@ -113,6 +114,8 @@ public sealed class DataSubjectTests(Postgres postgres)
             Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
+            Assert.Equal(AttachmentLife.Evidence, Assert.Single(archive.Files.Values));
+            Assert.Contains(AttachmentLife.EvidenceName, archive.Pages, StringComparison.Ordinal);
             Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
             Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
             Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
@@ -212,6 +215,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.NotEmpty(archive.Texts("portfolio"));
         Assert.All(archive.Texts("portfolio").Values, text => Assert.Equal(
             ($"gewist, certificaat {certificate}", true), text));
+        Assert.Empty(await new KeptData(storage, "portfolio").FilesAsync(s_person));
         Assert.DoesNotContain("Ik schrok", archive.Pages, StringComparison.Ordinal);
         Assert.DoesNotContain(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
         var met = archive.Records("roster").Select(record => record.GetProperty("kind").GetString()!).ToHashSet();

@@ -20,7 +20,7 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"),
+        .. OwnPortfolio, .. OwnDilemmas, .. AttachmentTable.Rows, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"),
         .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
         .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. Services,
     ];
