@@ -28,6 +28,12 @@ internal static class Catalogue
             0.3,
             (address, users) => new SaveDraft(address, users),
             (scenario, cancellation) => ((SaveDraft)scenario).ExampleAsync(cancellation)),
+        new SuiteTest(
+            "attach",
+            "A file of 60 KB added through the gateway and removed again, against an echo through the same gateway.",
+            0.1,
+            (address, users) => new AttachFile(address, users),
+            (scenario, cancellation) => ((AttachFile)scenario).ExampleAsync(cancellation)),
         new ReadOtherTest(),
         new LiveCohortTest(),
         new ImportRosterTest(),

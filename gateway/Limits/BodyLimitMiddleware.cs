@@ -1,14 +1,29 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using VikLearning.ServiceDefaults.Access;
 
 namespace VikLearning.Gateway.Limits;
 
-/// <summary>Refuses a request that says beforehand that it is too large, and words the refusal of one that did not.
+/// <summary>
+/// Refuses a request that says beforehand that it is too large, and words the refusal of one that did not. What brings
+/// a file may be larger than the rest.
 /// </summary>
 internal sealed class BodyLimitMiddleware(RequestDelegate next, IOptions<GatewayOptions> options)
 {
+    private static readonly HashSet<string> s_uploads = AccessRules.Suite.All
+        .Where(method => method.Method.IsClientStreaming).Select(method => method.FullName)
+        .ToHashSet(StringComparer.Ordinal);
+
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > options.Value.Limits.MaxRequestBytes)
+        var limits = options.Value.Limits;
+        var isUpload = IsUpload(http.Request, limits);
+        if (isUpload && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = limits.MaxUploadBytes;
+        }
+
+        if (http.Request.ContentLength > (isUpload ? limits.MaxUploadBytes : limits.MaxRequestBytes))
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -20,6 +35,10 @@ internal sealed class BodyLimitMiddleware(RequestDelegate next, IOptions<Gateway
             http.Response.StatusCode = status;
         }
     }
+
+    private static bool IsUpload(HttpRequest request, LimitOptions limits) =>
+        s_uploads.Contains(request.Path.Value ?? "")
+        || (request.HasFormContentType && request.Path.StartsWithSegments(limits.UploadPath, StringComparison.Ordinal));
 
     private static int? BrokenLimit(Exception? exception)
     {

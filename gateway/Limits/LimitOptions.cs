@@ -6,6 +6,15 @@ public sealed class LimitOptions
     /// <summary>The largest request in bytes.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>
+    /// The largest request that brings a file, in bytes: a call that streams to a service, or a form of
+    /// <see cref="UploadPath"/>. Larger than a file may be, so that the service or the page says what is wrong.
+    /// </summary>
+    public int MaxUploadBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Where the Portal takes files.</summary>
+    public string UploadPath { get; set; } = "/bijlagen";
+
     /// <summary>How many connections are open at once.</summary>
     public int MaxConnections { get; set; } = 5000;
 

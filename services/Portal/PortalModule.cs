@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Cohorts;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Gateway;
@@ -58,6 +59,8 @@ public static class PortalModule
         app.MapExports();
         app.MapRosterArchive();
         app.MapDrafts();
+        app.MapUploads();
+        app.MapDownloads();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

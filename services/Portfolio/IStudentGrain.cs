@@ -1,3 +1,4 @@
+using VikLearning.Portfolio.Attachments;
 using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
@@ -88,6 +89,17 @@ internal interface IStudentGrain : IGrainWithStringKey
 
     [Alias("SeeComments")]
     Task<Reply<CommentsSeenAnswer>> SeeComments(CommandEnvelope envelope, Guid reflectionId, int through);
+
+    [Alias("AttachFile")]
+    Task<Reply<AttachmentKept>> AttachFile(
+        CommandEnvelope envelope, Attachment file, string name, bool isPlaceThere);
+
+    [Alias("RemoveAttachment")]
+    Task<Reply<AttachmentKept>> RemoveAttachment(CommandEnvelope envelope, Guid attachmentId);
+
+    /// <summary>All files, in the order they were added.</summary>
+    [Alias("ListAttachments")]
+    Task<IReadOnlyList<Attachment>> ListAttachments();
 
     [Alias("Close")]
     Task<Reply<PortfolioClosedAnswer>> Close(CommandEnvelope envelope, long certificateNumber);

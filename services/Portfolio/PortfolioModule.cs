@@ -1,4 +1,5 @@
 using System.Resources;
+using VikLearning.Portfolio.Attachments;
 using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Dilemmas;
@@ -17,6 +18,7 @@ using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Exports;
 using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Files;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Hosting;
 using VikLearning.ServiceDefaults.Journal;
@@ -39,6 +41,7 @@ public static class PortfolioModule
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
         builder.AddJournal(Service);
+        builder.AddFiles<StudentFiles>(Service);
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
@@ -47,6 +50,9 @@ public static class PortfolioModule
         builder.Services.AddSingleton<ISharedItems, HandedInTasks>();
         builder.Services.AddSingleton<CommentDesk>();
         builder.Services.AddSingleton<Standings>();
+        builder.Services.AddSingleton<UploadSlots>();
+        builder.Services.AddSingleton<UploadDesk>();
+        builder.Services.AddSingleton<Downloads>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddSessions();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
@@ -61,7 +67,10 @@ public static class PortfolioModule
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
                 .. await SessionExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
-            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student)));
+            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student),
+            (student, stop) => AttachmentExport.OfAsync(
+                provider.GetRequiredService<IGrainFactory>(),
+                provider.GetRequiredKeyedService<FileVault>(Service), student, stop)));
         builder.AddFacts(
             Service, Facts.Of,
             (StudentState.Definition.Kind, StudentState.Definition.Events),
@@ -92,6 +101,7 @@ public static class PortfolioModule
         app.MapGrpcService<SessionGrpcService>();
         app.MapGrpcService<CalendarAddressGrpcService>();
         app.MapCalendars();
+        app.MapGrpcService<AttachmentGrpcService>();
         app.MapFeed();
         return app;
     }

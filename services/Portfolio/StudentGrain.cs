@@ -13,7 +13,7 @@ namespace VikLearning.Portfolio;
 
 /// <summary>The shell around a student's rules: it gives them time and ids, and keeps what they decide.</summary>
 [GrainType("portfolio.student")]
-internal sealed class StudentGrain(IServiceProvider services)
+internal sealed partial class StudentGrain(IServiceProvider services)
     : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
 {
     // Progress is asked far more often than it changes. It is that of one state on one day.

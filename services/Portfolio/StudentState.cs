@@ -1,3 +1,4 @@
+using VikLearning.Portfolio.Attachments;
 using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
@@ -15,6 +16,7 @@ public sealed record StudentState(
     ReflectionBook Reflections,
     SharingBook Sharing,
     CommentBook Comments,
+    AttachmentBook Attachments,
     PortfolioClosing Closing)
 {
     /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
@@ -23,7 +25,7 @@ public sealed record StudentState(
         Kind: "student",
         new StudentState(
             StudentPlan.None, HoursLog.Empty, ReflectionBook.Empty, SharingBook.Empty, CommentBook.Empty,
-            PortfolioClosing.None),
+            AttachmentBook.Empty, PortfolioClosing.None),
         Evolve,
         new EventCatalog()
             .Add<PlanPinned>("plan-pinned")
@@ -41,8 +43,10 @@ public sealed record StudentState(
             .Add<CommentCorrected>("comment-corrected")
             .Add<CommentWithdrawn>("comment-withdrawn")
             .Add<CommentsSeen>("comments-seen")
+            .Add<FileAttached>("file-attached")
+            .Add<AttachmentRemoved>("attachment-removed")
             .Add<PortfolioClosed>("portfolio-closed"),
-        SnapshotVersion: 7);
+        SnapshotVersion: 8);
 
     private static StudentState Evolve(StudentState state, object happened) => new(
         StudentPlan.Evolve(state.Plan, happened),
@@ -50,5 +54,6 @@ public sealed record StudentState(
         ReflectionBook.Evolve(state.Reflections, happened),
         SharingBook.Evolve(state.Sharing, happened),
         CommentBook.Evolve(state.Comments, happened),
+        AttachmentBook.Evolve(state.Attachments, happened),
         PortfolioClosing.Evolve(state.Closing, happened));
 }

@@ -64,6 +64,7 @@ internal static class SeenWords
     private static string WhatOf(ConsultationLine line) => line.Shown switch
     {
         "attendance" => Texts.ShownAttendance,
+        "attachment" => Texts.ShownAttachment,
         "feedback" => Texts.ShownFeedback,
         "feedback-round" => Texts.ShownFeedbackRound,
         "progress" => Texts.ShownProgress,

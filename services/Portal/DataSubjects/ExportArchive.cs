@@ -25,6 +25,7 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
     private readonly List<ExportFile> _files = [];
     private ForwardBuffer _buffer = null!;
     private ZipArchive _zip = null!;
+    private ExportedFile? _open;
 
     /// <summary>
     /// Writes all of it. When a service fails halfway the archive has no end, and no program opens it.
@@ -56,6 +57,11 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
         part.Begin(1);
         await foreach (var record in source.Records.WithCancellation(cancellation))
         {
+            if (record.File is { } piece && !await TakeAsync(piece, cancellation))
+            {
+                continue;
+            }
+
             if (part.Size > FullPart)
             {
                 tally = tally with { Parts = tally.Parts + 1 };
@@ -69,6 +75,21 @@ internal sealed class ExportArchive(Stream target, string personId, DateTimeOffs
 
         await CloseAsync(part, tally.Parts + 1, cancellation);
         return tally with { Parts = tally.Parts + 1 };
+    }
+
+    // A file goes into the archive part by part; true at its last one.
+    private async Task<bool> TakeAsync(ExportPiece piece, CancellationToken cancellation)
+    {
+        _open ??= await ExportedFile.BeginAsync(_zip, piece.Path, at, cancellation);
+        await _open.WriteAsync(piece.Data.Memory, cancellation);
+        if (piece.Last)
+        {
+            _files.Add(await _open.EndAsync());
+            _open = null;
+        }
+
+        await _buffer.HandOnAsync(cancellation);
+        return piece.Last;
     }
 
     private static ExportTally Counted(ExportTally tally, ExportRecord record) => tally with

@@ -91,7 +91,13 @@ internal static class ExportPage
             page.Append(" · ").Append(Text(ExportWords.In)).Append(' ').Append(Text(record.Place));
         }
 
-        page.Append("</p><dl>");
+        page.Append("</p>");
+        if (record.File is { Path: var path })
+        {
+            page.Append("<p><a href=\"").Append(Text(path)).Append("\">").Append(Text(path)).Append("</a></p>");
+        }
+
+        page.Append("<dl>");
         using var data = JsonDocument.Parse(record.DataJson);
         var texts = record.Texts.ToLookup(text => text.Id);
         foreach (var member in data.RootElement.EnumerateObject())

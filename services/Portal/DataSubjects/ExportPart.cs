@@ -85,6 +85,11 @@ internal sealed class ExportPart(string service) : IDisposable
         json.WriteString("purpose", record.Purpose);
         json.WritePropertyName("data");
         json.WriteRawValue(record.DataJson);
+        if (record.File is { } file)
+        {
+            json.WriteString("file", file.Path);
+        }
+
         json.WriteStartArray("texts");
         foreach (var text in record.Texts)
         {

@@ -39,6 +39,9 @@ internal static class ExportWords
         ("comment-corrected", "Reactie gecorrigeerd · Comment corrected"),
         ("comment-withdrawn", "Reactie ingetrokken · Comment withdrawn"),
         ("comments-seen", "Reacties gezien · Comments seen"),
+        ("file-attached", "Bestand toegevoegd · File attached"),
+        ("attachment-removed", "Bestand verwijderd · File removed"),
+        ("attachment-content", "Inhoud van een bestand · Content of a file"),
         ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("feedback-round-shelved", "Ingedeeld in een feedbackronde · Put in a feedback round"),
         ("feedback-member-came", "Aanwezig bij een feedbackronde · Present at a feedback round"),
@@ -91,7 +94,10 @@ internal static class ExportWords
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
         ("templateId", "Sjabloon · Template"), ("taskId", "Taak · Task"), ("coachId", "Praktijkcoach · Practice coach"),
-        ("verdict", "Oordeel · Verdict"), ("version", "Versie · Version"),
+        ("verdict", "Oordeel · Verdict"),
+        ("attachmentId", "Bestand · File"), ("kind", "Soort · Kind"), ("bytes", "Bytes · Bytes"),
+        ("owner", "Waarbij · At"), ("ownerId", "Waarbij · At"), ("sha256", "SHA-256 · SHA-256"),
+        ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(

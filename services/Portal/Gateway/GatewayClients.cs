@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
@@ -40,6 +41,7 @@ internal static class GatewayClients
         services.AddScoped<DraftWriter>();
         services.AddScoped<SharingWriter>();
         services.AddScoped<SharedReader>();
+        services.AddScoped<AttachmentDesk>();
         services.AddScoped<TemplateReader>();
         services.AddSingleton<TemplateShelf>();
         services.AddScoped<FeedbackDesk>();
@@ -63,6 +65,7 @@ internal static class GatewayClients
         services.AddClient<SharingService.SharingServiceClient>();
         services.AddClient<SharedReflectionService.SharedReflectionServiceClient>();
         services.AddClient<DraftService.DraftServiceClient>();
+        services.AddClient<AttachmentService.AttachmentServiceClient>();
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<CohortService.CohortServiceClient>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Pages;
 
 namespace VikLearning.Portal.KeptForms;
@@ -46,7 +47,8 @@ internal sealed class FormRescue(RequestDelegate next)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
             || !context.Request.HasFormContentType
-            || context.GetEndpoint()?.Metadata.GetMetadata<PortalPage>() is null)
+            || context.GetEndpoint()?.Metadata.GetMetadata<PortalPage>() is null
+            || context.GetEndpoint()?.Metadata.GetMetadata<StreamedForm>() is not null)
         {
             return null;
         }

@@ -2,11 +2,13 @@ using System.Globalization;
 using VikLearning.Portfolio.Drafts;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Erasures;
+using VikLearning.ServiceDefaults.Files;
 
 namespace VikLearning.Portfolio.DataSubjects;
 
 /// <summary>Closes the portfolio of a person whose key is going to be destroyed.</summary>
-internal sealed class StudentErasure(IGrainFactory grains) : IErasureStep
+internal sealed class StudentErasure(
+    IGrainFactory grains, [FromKeyedServices(PortfolioModule.Service)] FileVault files) : IErasureStep
 {
     public async Task CloseAsync(string person, long certificateNumber)
     {
@@ -14,5 +16,6 @@ internal sealed class StudentErasure(IGrainFactory grains) : IErasureStep
         var envelope = CommandEnvelope.Own(name, PortfolioModule.Service, "erasure");
         (await grains.GetGrain<IStudentGrain>(person).Close(envelope, certificateNumber)).OrThrow();
         await grains.GetGrain<IDraftsGrain>(person).Close();
+        await files.DeleteAllAsync(StudentGrain.ScopeOf(person));
     }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using VikLearning.Portfolio.Attachments;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -16,6 +17,7 @@ namespace VikLearning.Portfolio.Sharing;
 internal sealed class SharedReflectionGrpcService(
     SharedReflections shared,
     CommentDesk comments,
+    Downloads downloads,
     [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
     IServiceProvider services) : SharedReflectionService.SharedReflectionServiceBase
 {
@@ -45,7 +47,7 @@ internal sealed class SharedReflectionGrpcService(
         var (line, words) = await FindAsync(Audience.Teacher, request.StudentId, request.ReflectionId, context);
         return new GetGuidedReflectionResponse
         {
-            Reflection = Of(request.StudentId, line, words),
+            Reflection = await OfAsync(request.StudentId, line, words, context.CancellationToken),
             Comments = { Sharings.Of(line.Thread, words) },
         };
     }
@@ -64,7 +66,10 @@ internal sealed class SharedReflectionGrpcService(
         GetTeamReflectionRequest request, ServerCallContext context)
     {
         var (line, words) = await FindAsync(Audience.Team, request.StudentId, request.ReflectionId, context);
-        return new GetTeamReflectionResponse { Reflection = Of(request.StudentId, line, words) };
+        return new GetTeamReflectionResponse
+        {
+            Reflection = await OfAsync(request.StudentId, line, words, context.CancellationToken),
+        };
     }
 
     public override Task<WriteCommentResponse> WriteComment(WriteCommentRequest request, ServerCallContext context) =>
@@ -121,7 +126,8 @@ internal sealed class SharedReflectionGrpcService(
         Unread = unread,
     };
 
-    private static SharedReflection Of(string student, SharedLine one, ShownTexts words) => new()
+    private async Task<SharedReflection> OfAsync(
+        string student, SharedLine one, ShownTexts words, CancellationToken cancellation) => new()
     {
         StudentId = student,
         ReflectionId = one.Line.ReflectionId.ToString("N"),
@@ -134,5 +140,6 @@ internal sealed class SharedReflectionGrpcService(
         Version = one.Share.Version,
         WrittenAt = one.Line.At.ToTimestamp(),
         SharedAt = one.Share.At.ToTimestamp(),
+        Attachments = { await downloads.ListAsync(student, one.Attachments, cancellation) },
     };
 }

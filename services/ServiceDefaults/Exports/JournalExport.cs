@@ -38,6 +38,11 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
         {
             yield return record;
         }
+
+        await foreach (var record in plan.Files?.Invoke(person, cancellation) ?? AsyncEnumerable.Empty<ExportRecord>())
+        {
+            yield return record;
+        }
     }
 
     public async IAsyncEnumerable<ExportRecord> ReadElsewhereAsync(

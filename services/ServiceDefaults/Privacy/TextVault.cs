@@ -7,18 +7,12 @@ namespace VikLearning.ServiceDefaults.Privacy;
 /// <inheritdoc />
 internal sealed class TextVault(ScopeKeys keys) : ITextVault
 {
-    private const int LongestScope = 200;
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public async Task<SealedText> SealAsync(
         Guid id, string scope, string text, CancellationToken cancellation = default)
     {
-        // The name of a scope is kept as it is. What has a space in it was written by a person.
-        if (scope.Length is 0 or > LongestScope || !scope.All(letter => letter is > ' ' and < '~'))
-        {
-            throw new ArgumentException("A scope is named by ids.", nameof(scope));
-        }
-
+        ScopeName.Require(scope);
         var plain = Strict.GetBytes(text);
         var scopeKey = await keys.ObtainAsync(scope, cancellation)
             ?? throw new ScopeErasedException();

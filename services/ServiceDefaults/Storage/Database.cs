@@ -15,7 +15,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Describes the store; nothing is opened or created yet.</summary>
     /// <param name="options">Where the suite keeps its data.</param>
     /// <param name="service">The service's name in lower case: <c>portfolio</c>.</param>
-    /// <param name="store">What the store holds: <c>journal</c>, <c>keys</c>, <c>grains</c>, <c>rows</c>.</param>
+    /// <param name="store">What the store holds: <c>journal</c>, <c>keys</c>, <c>grains</c>, <c>rows</c>,
+    /// <c>files</c>.</param>
     public Database(StorageOptions options, string service, string store)
     {
         ArgumentNullException.ThrowIfNull(options);

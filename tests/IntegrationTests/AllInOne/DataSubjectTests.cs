@@ -42,6 +42,7 @@ public sealed class DataSubjectTests(Postgres postgres)
             people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
             (people.Student, s_person));
         await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
+        await AttachmentLife.LiveAsync(channel, people.Student);
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
 
@@ -115,6 +116,8 @@ public sealed class DataSubjectTests(Postgres postgres)
             Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
             Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
+            Assert.Equal(AttachmentLife.Evidence, Assert.Single(archive.Files.Values));
+            Assert.Contains(AttachmentLife.EvidenceName, archive.Pages, StringComparison.Ordinal);
             Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
             Assert.Contains(WorkbookLife.Evidence, archive.Pages, StringComparison.Ordinal);
             Assert.Contains(WorkbookLife.Answer, archive.Pages, StringComparison.Ordinal);
@@ -221,6 +224,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.All(
             (string[])["Ik schrok", FeedbackLife.Received, WorkbookLife.Evidence, WorkbookLife.Answer],
             text => Assert.DoesNotContain(text, archive.Pages, StringComparison.Ordinal));
+        Assert.Empty(await new KeptData(storage, "portfolio").FilesAsync(s_person));
         var met = archive.Records("roster").Select(record => record.GetProperty("kind").GetString()!).ToHashSet();
         Assert.Empty(Names(PersonGrain.Definition.Events).Except(met));
         Assert.Contains("certificate-issued", met);

@@ -54,6 +54,7 @@ public sealed class CanaryTests
         await requests.WriteTextsAsync();
         await requests.WriteOthersAsync();
         await requests.WriteMalformedAsync();
+        await new FlightFiles(suite).WriteAsync();
         await HeadersAsync(suite);
         using var browser = new FlightBrowser(suite.Process.Address);
         var portal = new PortalFlight(suite, browser);

@@ -72,7 +72,22 @@ internal sealed partial class FlightBrowser : IDisposable
             fields[name] = value;
         }
 
-        return SendAsync(HttpMethod.Post, new Uri(at, Decoded(Action(), form)), fields);
+        return SendAsync(HttpMethod.Post, new Uri(at, Decoded(Action(), form)), new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>Sends the form that takes a file, with one.</summary>
+    public Task<(string Html, Uri At)> UploadAsync(string html, Uri at, string name, byte[] content)
+    {
+        var form = Form().Matches(html).Select(match => match.Value)
+            .First(form => form.Contains("multipart/form-data", StringComparison.Ordinal));
+        var body = new MultipartFormDataContent();
+        foreach (var input in Input().Matches(form).Select(match => match.Value).Where(it => Value().IsMatch(it)))
+        {
+            body.Add(new StringContent(Decoded(Value(), input)), Decoded(Name(), input));
+        }
+
+        body.Add(new ByteArrayContent(content), "file", name);
+        return SendAsync(HttpMethod.Post, new Uri(at, Decoded(Action(), form)), body);
     }
 
     /// <summary>Asks for a token at the service's own door, with a wrong secret.</summary>
@@ -91,12 +106,12 @@ internal sealed partial class FlightBrowser : IDisposable
 
     // Follows every redirect by hand, so that none is unseen.
     private async Task<(string Html, Uri At)> SendAsync(
-        HttpMethod method, Uri address, Dictionary<string, string>? fields)
+        HttpMethod method, Uri address, HttpContent? form)
     {
         while (true)
         {
             using var request = new HttpRequestMessage(method, address);
-            request.Content = fields is null ? null : new FormUrlEncodedContent(fields);
+            request.Content = form;
             using var answer = await _http.SendAsync(request, Stop);
             _seen.Add($"{address}\n{answer.Headers}\n{answer.Content.Headers}");
             if (answer.Headers.Location is not { } location)
@@ -104,7 +119,7 @@ internal sealed partial class FlightBrowser : IDisposable
                 return (await answer.Content.ReadAsStringAsync(Stop), address);
             }
 
-            (method, address, fields) = (HttpMethod.Get, new Uri(address, location), null);
+            (method, address, form) = (HttpMethod.Get, new Uri(address, location), null);
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
         await SaveAsync(ReflectionPage, ("Input.Title", Next("a title in the Portal")),
             ("Input.Text", Next("a text in the Portal")));
         await WorkOutAsync();
+        await AttachAsync();
 
         await ComeBackAsync(HoursPage, ("Input.Activity", "presenting"), ("Input.Minutes", Next("minutes")),
             ("Input.Note", Next("a note beside a fault")), ("Input.Date", Next("a date")));
@@ -51,6 +52,20 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
         var (answer, _) = await browser.SubmitAsync(
             work, at, ("Input.Situation", Next("a situation in the Portal")), ("Input.Facts", Next("facts")));
         Assert.Contains("class=\"success\"", answer, StringComparison.Ordinal);
+    }
+
+    private async Task AttachAsync()
+    {
+        var (_, at) = await browser.FillInAsync(
+            ReflectionPage, ("Input.Title", "Met bijlage"), ("Input.Text", Next("a text with a file")));
+        var (page, there) = await browser.OpenAsync(
+            $"/bijlagen/reflectie/{at.AbsolutePath[(at.AbsolutePath.LastIndexOf('/') + 1)..]}");
+        var content = AllInOne.AttachmentLife.Pdf(Next("a file in the Portal"), 300_000);
+        var (answer, _) = await browser.UploadAsync(page, there, $"{Next("a file's name")}.pdf", content);
+        Assert.Contains("class=\"success\"", answer, StringComparison.Ordinal);
+        Assert.Contains(suite.Canaries.Word, answer, StringComparison.Ordinal);
+        (answer, _) = await browser.UploadAsync(answer, there, $"{Next("a wrong file's name")}.png", content);
+        Assert.Contains("aria-invalid=\"true\"", answer, StringComparison.Ordinal);
     }
 
     private async Task SaveAsync(string page, params (string, string)[] typed)

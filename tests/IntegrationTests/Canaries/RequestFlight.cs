@@ -133,7 +133,9 @@ internal sealed class RequestFlight(CanarySuite suite)
     private static string JsonEncoded(string text) =>
         System.Text.Json.JsonEncodedText.Encode(text).ToString();
 
+    // What streams has a flight of its own.
     private static IEnumerable<MethodDescriptor> Methods() => RequestStrings.Methods
+        .Where(method => !method.IsClientStreaming)
         .OrderBy(method => Array.IndexOf(s_first, method.Name) is var place and >= 0 ? place : s_first.Length)
         .ThenBy(method => method.FullName, StringComparer.Ordinal);
 

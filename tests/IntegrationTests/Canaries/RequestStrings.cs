@@ -24,6 +24,8 @@ internal static class RequestStrings
         portfolio.v1.AnswerFeedbackRequest: round_id=id giver_id=id answer=text
         portfolio.v1.Attendee: student_id=id
         portfolio.v1.AnswerTaskRequest: student_id=id task_id=id text=text
+        portfolio.v1.AttachFileRequest: chunk=archive
+        portfolio.v1.AttachmentDetails: owner_id=id file_name=text
         portfolio.v1.BreakGlassRequest: person_id=id reason=text
         portfolio.v1.CancelSessionRequest: session_id=id
         portfolio.v1.ContestAttendanceRequest: session_id=id text=text
@@ -35,6 +37,9 @@ internal static class RequestStrings
         portfolio.v1.DilemmaSteps: situation=text moment=text question=text facts=text involved=text options=text
         portfolio.v1.DilemmaSteps: arguments_for=text arguments_against=text choice=text objection=text damage=text
         portfolio.v1.DilemmaSteps: feeling=text carefulness=text explainability=text steadfastness=text
+        portfolio.v1.DownloadAttachmentRequest: attachment_id=id
+        portfolio.v1.DownloadGuidedAttachmentRequest: student_id=id reflection_id=id attachment_id=id
+        portfolio.v1.DownloadTeamAttachmentRequest: student_id=id reflection_id=id attachment_id=id
         portfolio.v1.ExportDataRequest: person_id=id
         portfolio.v1.GetCoachedTaskRequest: student_id=id task_id=id
         portfolio.v1.GetDilemmaRequest: dilemma_id=id
@@ -57,6 +62,7 @@ internal static class RequestStrings
         portfolio.v1.ListCoachedWorkbooksRequest: page_token=token
         portfolio.v1.GetTeamReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.ListGuidedReflectionsRequest: page_token=token
+        portfolio.v1.ListAttachmentsRequest: owner_id=id
         portfolio.v1.ListConsultationsRequest: person_id=id page_token=token
         portfolio.v1.ListDilemmasRequest: page_token=token
         portfolio.v1.GetReceivedFeedbackRequest: round_id=id giver_id=id
@@ -84,6 +90,7 @@ internal static class RequestStrings
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
         portfolio.v1.ReflectionField: name=id text=text
+        portfolio.v1.RemoveAttachmentRequest: attachment_id=id
         portfolio.v1.ReviseReflectionRequest: reflection_id=id title=text text=text draft_id=id
         portfolio.v1.SaveEvidenceRequest: task_id=id text=text
         portfolio.v1.SaveDraftRequest: draft_id=id title=text text=text template_id=id activity_id=id reflection_id=id

@@ -9,6 +9,7 @@ using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Files;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Privacy;
@@ -46,6 +47,7 @@ internal sealed class DataHost : IAsyncDisposable
                 service, (provider, _) => provider.GetRequiredKeyedService<FailingJournal>(service));
         }
 
+        builder.AddFiles("portfolio");
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>("portfolio");
         builder.AddRelationRows("roster");
         builder.Services.AddSingleton(new RouteMapLibrary());

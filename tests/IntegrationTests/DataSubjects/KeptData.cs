@@ -45,12 +45,18 @@ internal sealed class KeptData(StorageOptions storage, string service)
     }
 
     /// <summary>The id of every text in a scope of the person.</summary>
-    public async Task<IReadOnlyList<string>> TextsAsync(string person)
+    public Task<IReadOnlyList<string>> TextsAsync(string person) =>
+        IdsAsync("journal", "SELECT id FROM journal_text WHERE scope LIKE @scope", person);
+
+    /// <summary>The id of every file in a scope of the person, whole or not.</summary>
+    public Task<IReadOnlyList<string>> FilesAsync(string person) =>
+        IdsAsync("files", "SELECT id FROM stored_file WHERE scope LIKE @scope", person);
+
+    private async Task<IReadOnlyList<string>> IdsAsync(string store, string sql, string person)
     {
-        await using var database = new Database(storage, service, "journal");
+        await using var database = new Database(storage, service, store);
         await using var connection = await database.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.Command(
-            null, "SELECT id FROM journal_text WHERE scope LIKE @scope");
+        await using var command = connection.Command(null, sql);
         await using var reader = await command.With("@scope", $"%/{person}").ExecuteReaderAsync(
             TestContext.Current.CancellationToken);
         var ids = new List<string>();

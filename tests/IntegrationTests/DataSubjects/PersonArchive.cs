@@ -36,6 +36,11 @@ internal sealed class PersonArchive
             group => (
                 group.First().GetProperty("text").GetString()!, group.First().GetProperty("erased").GetBoolean()));
 
+    /// <summary>The person's files, by their ids.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files
+        .Where(file => file.Key.StartsWith("files/", StringComparison.Ordinal))
+        .ToDictionary(file => Guid.Parse(Path.GetFileNameWithoutExtension(file.Key)).ToString("N"), file => file.Value);
+
     /// <summary>What the privacy officer hands over.</summary>
     public static async Task<PersonArchive> OfAsync(ChannelBase channel, CallOptions call, string person)
     {
@@ -83,6 +88,11 @@ internal sealed class PersonArchive
         var missing = events.Where(it => !records[(it.Source, it.Number, it.Kind)].Any(record =>
             JsonElement.DeepEquals(record.GetProperty("data"), JsonDocument.Parse(it.Data).RootElement)));
         Assert.Empty(missing);
+
+        if (service == "portfolio")
+        {
+            Assert.Equal((await kept.FilesAsync(person)).Order(), Files.Keys.Order());
+        }
 
         var texts = Texts(service);
         Assert.Empty((await kept.TextsAsync(person)).Except(texts.Keys));

@@ -45,6 +45,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
                 As(student, "student"))).DraftId;
         }
 
+        await new DoorFiles(gateway, As, _works).MakeAsync();
         await new DoorFeedback(gateway, (who, role) => As(who, role), UntilItHoldsAsync).MakeAsync();
         await new DoorSessions(gateway, (who, role) => As(who, role), UntilItHoldsAsync).MakeAsync();
         await BreakGlassAsync(new PortfolioLedger.LedgerServiceClient(gateway));

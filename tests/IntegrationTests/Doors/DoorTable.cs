@@ -20,9 +20,10 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. WorkbookTable.Rows, .. SharingTable.Rows, .. Guidance,
-        .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight,
-        .. Ledger("insight"), .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows, .. Services,
+        .. OwnPortfolio, .. OwnDilemmas, .. WorkbookTable.Rows, .. AttachmentTable.Rows, .. SharingTable.Rows,
+        .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows,
+        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
+        .. Services,
     ];
 
     private static Door[] OwnPortfolio =>

@@ -34,14 +34,15 @@ internal static class SharingTable
             .Shows("title", "student", "mate"),
         To($"{Service}/GetGuidedReflection").Sends("""{"studentId":"@person","reflectionId":"@reflection"}""")
             .Opens(Teacher, SameTeam).For(Teacher, "guiding").Shows("title", "mate").Shows("text", "mate")
-            .Shows("comment", "mate"),
+            .Shows("comment", "mate").Shows("file", "mate"),
         To($"{Service}/GetGuidedReflection").When("that is not shared")
             .Sends("""{"studentId":"@person","reflectionId":"@reflectionToRevise"}""")
             .Opens(Teacher).For(Teacher, "guiding"),
         To($"{Service}/ListTeamReflections").Opens(Student, Case.Own).For(Student, "team-feedback")
             .Shows("title", "mate"),
         To($"{Service}/GetTeamReflection").Sends("""{"studentId":"@person","reflectionId":"@reflection"}""")
-            .Opens(Student, SameTeam).For(Student, "team-feedback").Shows("title", "mate").Shows("text", "mate"),
+            .Opens(Student, SameTeam).For(Student, "team-feedback").Shows("title", "mate").Shows("text", "mate")
+            .Shows("file", "mate"),
         To($"{Service}/GetTeamReflection").When("that is not shared")
             .Sends("""{"studentId":"@person","reflectionId":"@reflectionToRevise"}""")
             .Opens(Student).For(Student, "team-feedback"),

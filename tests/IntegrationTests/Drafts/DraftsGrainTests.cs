@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using VikLearning.IntegrationTests.DataSubjects;
-using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Drafts;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Storage;
 using Xunit;
 
@@ -106,7 +107,7 @@ public sealed class DraftsGrainTests(Postgres postgres) : IAsyncDisposable
         {
             await Drafts(host).Save(Guid.NewGuid(), 0, s_about, Words("nog niet af"));
             Assert.Single(await DraftExport.OfAsync(host.Grains, "student01"));
-            await new StudentErasure(host.Grains).CloseAsync("student01", 1);
+            await host.Services.GetRequiredKeyedService<IErasureStep>("portfolio").CloseAsync("student01", 1);
             Assert.Empty(await Drafts(host).List());
             Assert.Empty(await DraftExport.OfAsync(host.Grains, "student01"));
         }

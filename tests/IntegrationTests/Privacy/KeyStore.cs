@@ -58,7 +58,8 @@ internal sealed class KeyStore(Postgres postgres, StorageKind kind) : IAsyncDisp
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<StorageOptions> StorageAsync()
+    /// <summary>Where its databases are.</summary>
+    public async Task<StorageOptions> StorageAsync()
     {
         if (kind == StorageKind.Postgres && _connection.Length == 0)
         {

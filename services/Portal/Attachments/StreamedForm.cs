@@ -1,0 +1,8 @@
+namespace VikLearning.Portal.Attachments;
+
+/// <summary>Marks an address whose form its own code reads, while it comes in: nobody else may read it before.</summary>
+internal sealed class StreamedForm
+{
+    /// <summary>The mark.</summary>
+    public static StreamedForm Instance { get; } = new();
+}
