@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -10,7 +9,7 @@ namespace VikLearning.BrowserTests;
 /// Every page of the portal is looked at once: it fits its screens, axe finds nothing on it, and people have a picture
 /// of it. In the demo academy as it starts, by who may open it.
 /// </summary>
-public sealed partial class EveryPageTests(Academy academy)
+public sealed class EveryPageTests(Academy academy)
 {
     // What there is only after somebody did something is looked at where they do it.
     private static readonly ImmutableDictionary<string, string> s_elsewhere = new Dictionary<string, string>
@@ -19,6 +18,7 @@ public sealed partial class EveryPageTests(Academy academy)
         ["/feedback/{RoundId}/gegeven/{ReceiverId}"] = nameof(FeedbackTests),
         ["/feedback/{RoundId}/geven/{ReceiverId}"] = nameof(FeedbackTests),
         ["/feedback/{RoundId}/ontvangen/{GiverId}"] = nameof(FeedbackTests),
+        ["/leerteams/{SessionId}/sessie/{StudentId}"] = nameof(SessionTests),
         ["/leerteams/{RoundId}/ronde"] = nameof(FeedbackTests),
         ["/leerteams/{RoundId}/ronde/{ReceiverId}/{GiverId}"] = nameof(FeedbackTests),
     }.ToImmutableDictionary();
@@ -37,8 +37,9 @@ public sealed partial class EveryPageTests(Academy academy)
         await RosterAsync();
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
-        Assert.Empty(Templates().Where(one => !_seen.Any(path => IsOf(one, path))).Except(s_elsewhere.Keys));
-        Assert.Empty(s_elsewhere.Keys.Except(Templates()));
+        var seen = _seen.Select(PortalPages.TemplateOf);
+        Assert.Empty(PortalPages.Templates.Except(s_elsewhere.Keys).Except(seen));
+        Assert.Empty(s_elsewhere.Keys.Except(PortalPages.Templates));
     }
 
     private async Task StudentAsync()
@@ -67,6 +68,8 @@ public sealed partial class EveryPageTests(Academy academy)
         await SeeAsync(visitor, null, "dilemma");
         await SeeAsync(visitor, "/feedback", "feedback-leeg");
         await ReflectionsAsync(visitor);
+        await SessionsAsync(visitor);
+        await WorkbookAsync(visitor);
     }
 
     private async Task ReflectionsAsync(Visitor student)
@@ -80,6 +83,7 @@ public sealed partial class EveryPageTests(Academy academy)
         await student.OpenAsync("/reflecties");
         await SeeAsync(student, "main a[href^='/reflecties/']:not([href*=nieuw]):not([href*=concept])", "reflectie");
         var reflection = new Uri(student.Page.Url).AbsolutePath;
+        await SeeAsync(student, "a[href^='/bijlagen/']:not([download])", "bijlagen");
         await SeeAsync(student, $"{reflection}/herschrijven", "reflectie-herschrijven");
         await student.Page.Locator("#text").FillAsync("Een andere tekst.");
         await student.Page.GetByRole(AriaRole.Button, new() { Name = "Nieuwe versie opslaan" }).ClickAsync();
@@ -95,6 +99,31 @@ public sealed partial class EveryPageTests(Academy academy)
         await SeeAsync(student, null, "reflectie-gedeeld");
     }
 
+    private async Task SessionsAsync(Visitor student)
+    {
+        await SeeAsync(student, "/sessies", "sessies");
+        await SeeAsync(student, "a[href$=betwisten]", "sessie-betwisten");
+        await SeeAsync(student, "/agenda", "agenda");
+    }
+
+    private async Task WorkbookAsync(Visitor student)
+    {
+        await SeeAsync(student, "/werkboek", "werkboek");
+        foreach (var stage in (string[])["SignedOff", "WithCoach", "Writing"])
+        {
+            await student.OpenAsync("/werkboek");
+            await SeeAsync(student, $"[data-stage={stage}] a", $"werkboek-{stage}");
+        }
+
+        await student.Page.Locator("#text").FillAsync("");
+        await student.Page.Locator("form:has(#text) button").First.ClickAsync();
+        await Expect(student.Page.Locator(".summary")).ToBeVisibleAsync();
+        await SeeAsync(student, null, "werkboek-fout");
+        await using var coach = await academy.SignInAsync("coach01", "en");
+        await SeeAsync(coach, "/praktijk", "praktijk");
+        await SeeAsync(coach, "#waiting a", "praktijk-taak");
+    }
+
     private async Task TeamAsync()
     {
         await using var mate = await academy.SignInAsync("student02", "en");
@@ -108,6 +137,10 @@ public sealed partial class EveryPageTests(Academy academy)
         await SeeAsync(teacher, ".standings th a", "leerteam-student");
         await teacher.OpenAsync("/leerteams");
         await SeeAsync(teacher, ".team a[href$=feedback]", "leerteam-feedback-leeg");
+        await SeeAsync(teacher, "/leerteams/betwist", "betwist-leeg");
+        await teacher.OpenAsync("/leerteams");
+        await SeeAsync(teacher, ".team a[href$=sessies]", "leerteam-sessies");
+        await SeeAsync(teacher, "[data-session] a", "leerteam-sessie");
     }
 
     private async Task ChiefAsync()
@@ -157,7 +190,7 @@ public sealed partial class EveryPageTests(Academy academy)
         await SeeAsync(admin, Cohort, "rooster-lichting");
         await SeeAsync(admin, "a[href*=studenten]", "rooster-student");
         var student = new Uri(admin.Page.Url).AbsolutePath;
-        foreach (var form in (string[])["afwezigheid", "vertrek", "naam", "verplaatsen"])
+        foreach (var form in (string[])["afwezigheid", "vertrek", "naam", "praktijkcoach", "verplaatsen"])
         {
             await SeeAsync(admin, $"{student}/{form}", $"rooster-{form}");
         }
@@ -192,30 +225,4 @@ public sealed partial class EveryPageTests(Academy academy)
         _seen.Add(new Uri(page.Url).AbsolutePath);
         _faults.AddRange(await Looks.SeeAsync(page, name));
     }
-
-    private static IReadOnlyList<string> Templates() =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(Academy.Root, "services", "Portal"), "*.razor",
-                SearchOption.AllDirectories)
-            .SelectMany(File.ReadLines)
-            .Select(line => Page().Match(line))
-            .Where(match => match.Success)
-            .Select(match => match.Groups[1].Value),
-    ];
-
-    // A word in an address is no parameter's value where another page has it as its own.
-    private static bool IsOf(string template, string path)
-    {
-        return Fits(template) && !Templates().Any(other => Fits(other) && Words(other) > Words(template));
-
-        bool Fits(string one) => Regex.IsMatch(path, $"^{Parameter().Replace(one, "[^/]+")}$");
-
-        static int Words(string one) => one.Split('/').Count(part => !part.StartsWith('{'));
-    }
-
-    [GeneratedRegex("""^@page "([^"]+)"$""")]
-    private static partial Regex Page();
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 }

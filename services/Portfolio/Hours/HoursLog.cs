@@ -70,7 +70,7 @@ public sealed record HoursLog(
             ? Decision.Refuse([.. refusals])
             : Accept(
                 log, plan!, command.EntryId, [command.Claim.ActivityId],
-                Count(log, KeptClaim(command.Claim), +1).CountedByActivity,
+                Counted(log, log.CountedByActivity, KeptClaim(command.Claim), +1),
                 new HoursLogged(command.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
 
@@ -90,7 +90,8 @@ public sealed record HoursLog(
             ? Decision.Refuse([.. refusals])
             : Accept(
                 log, plan!, command.EntryId, [replaced!.Claim.ActivityId, command.Claim.ActivityId],
-                Count(Count(log, replaced.Claim, -1), KeptClaim(command.Claim), +1).CountedByActivity,
+                Counted(
+                    log, Counted(log, log.CountedByActivity, replaced.Claim, -1), KeptClaim(command.Claim), +1),
                 new HoursCorrected(
                     command.EntryId, replaced.EntryId, KeptClaim(command.Claim), command.NoteId, command.At));
     }
@@ -105,7 +106,7 @@ public sealed record HoursLog(
             ? Decision.Refuse(fixedEntry)
             : Accept(
                 log, plan!, command.EntryId, [entry!.Claim.ActivityId],
-                Count(log, entry.Claim, -1).CountedByActivity,
+                Counted(log, log.CountedByActivity, entry.Claim, -1),
                 new HoursWithdrawn(command.EntryId, command.At));
     }
 
@@ -187,6 +188,10 @@ public sealed record HoursLog(
                 CountedByActivity = log.CountedByActivity.Plus(claim.ActivityId, sign * claim.Minutes),
                 CountedByDate = log.CountedByDate.Plus(claim.Date, sign * claim.Minutes),
             };
+
+    // By activity alone: a decision needs no more, and is made for every entry.
+    private static MinutesBy<string> Counted(HoursLog log, MinutesBy<string> counted, KeptHours claim, int sign) =>
+        log.IsConfirmed(claim.ActivityId) ? counted : counted.Plus(claim.ActivityId, sign * claim.Minutes);
 
     private static HoursLog Add(HoursLog log, HoursEntry entry) =>
         Count(log, entry.Claim, +1) with { Entries = log.Entries.Add(entry) };
