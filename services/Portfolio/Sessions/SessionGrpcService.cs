@@ -64,11 +64,10 @@ internal sealed partial class SessionGrpcService(
         ListMySessionsRequest request, ServerCallContext context)
     {
         var student = context.Caller().Subject;
-        var teams = await grains.StudentOf(context).GetSessionTeams()
-            ?? throw new RefusedException([Refusal.Rule("not-enrolled", null)]);
-        if (teams.IsClosed)
+        if (await grains.StudentOf(context).GetSessionTeams() is not { IsClosed: false } teams)
         {
-            throw new RefusedException([Refusal.NotFound()]);
+            throw new RefusedException(
+                [await grains.StudentOf(context).IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
         }
 
         var calendars = await Task.WhenAll(teams.All.Select(async team =>
