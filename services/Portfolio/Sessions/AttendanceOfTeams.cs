@@ -5,7 +5,6 @@ using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
-using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Portfolio.Sessions;
@@ -93,10 +92,11 @@ internal sealed partial class SessionGrpcService
     {
         var students = await relations.StudentsOfAsync(
             context.Caller().Subject, new TeamStudent("", "", ""), MostGuided, context.CancellationToken);
-        var guided = students.Select(student => student.StudentId).ToHashSet();
-        var contests = (await CalendarsOfAsync(guided)).SelectMany(it => it.Calendar.Sessions
+        var guided = (await TeamsOfAsync(students.Select(student => student.StudentId).Distinct()))
+            .Where(student => !student.Value.IsClosed).ToDictionary();
+        var contests = (await CalendarsOfAsync(guided.Values)).SelectMany(it => it.Calendar.Sessions
             .SelectMany(session => session.Latest()
-                .Where(record => record.IsContested() && guided.Contains(record.StudentId))
+                .Where(record => record.IsContested() && guided.ContainsKey(record.StudentId))
                 .Select(record => (it.Team, Session: session, Record: record,
                     Subject: it.Calendar.Frame?.Find(session.ActivityId)))))
             .OrderBy(it => it.Record.Contest!.At).Take(MostContests);
@@ -119,14 +119,17 @@ internal sealed partial class SessionGrpcService
         return answer;
     }
 
-    // A student who moved here takes along what they contest of an earlier team.
-    private async Task<(string Team, TeamCalendar Calendar)[]> CalendarsOfAsync(IEnumerable<string> students)
+    private async Task<Dictionary<string, SessionTeams>> TeamsOfAsync(IEnumerable<string> students)
     {
-        var teams = await Task.WhenAll(students.Select(
-            student => grains.GetGrain<IStudentGrain>(student).GetSessionTeams()));
-        return await Task.WhenAll(teams.OfType<SessionTeams>().SelectMany(it => it.All).Distinct()
-            .Select(async team => (team, await grains.GetGrain<ITeamCalendarGrain>(team).Get())));
+        var teams = await Task.WhenAll(students.Select(async student =>
+            (student, Teams: await grains.GetGrain<IStudentGrain>(student).GetSessionTeams())));
+        return teams.Where(it => it.Teams is not null).ToDictionary(it => it.student, it => it.Teams!);
     }
+
+    // A student who moved here takes along what they contest of an earlier team.
+    private Task<(string Team, TeamCalendar Calendar)[]> CalendarsOfAsync(IEnumerable<SessionTeams> teams) =>
+        Task.WhenAll(teams.SelectMany(it => it.All).Distinct().Select(async team =>
+            (team, await grains.GetGrain<ITeamCalendarGrain>(team).Get())));
 
     // Who has moved to another teacher's team since is that teacher's to see.
     private async Task<List<string>> GuidedAsync(string teacher, TeamSession session, CancellationToken stop)

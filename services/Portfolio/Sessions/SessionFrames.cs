@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Calendars;

@@ -64,7 +64,12 @@ internal sealed partial class SessionGrpcService(
         ListMySessionsRequest request, ServerCallContext context)
     {
         var student = context.Caller().Subject;
-        var teams = await grains.StudentOf(context).GetSessionTeams() ?? throw await NoSessionsAsync(context);
+        if (await grains.StudentOf(context).GetSessionTeams() is not { IsClosed: false } teams)
+        {
+            throw new RefusedException(
+                [await grains.StudentOf(context).IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
+        }
+
         var calendars = await Task.WhenAll(teams.All.Select(async team =>
             (Team: team, Calendar: await grains.GetGrain<ITeamCalendarGrain>(team).Get())));
         var current = calendars[0].Calendar;
@@ -99,10 +104,6 @@ internal sealed partial class SessionGrpcService(
             text)).OrThrow();
         return new ContestAttendanceResponse { Number = accepted.Number };
     }
-
-    // A student without a plan is told so; a closed portfolio is not there.
-    private async Task<RefusedException> NoSessionsAsync(ServerCallContext context) => new(
-        [await grains.StudentOf(context).IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
 
     // Of what can be no session a fault is known already, so nothing is decided there.
     private static SessionId IdOf(RequestFields fields, string sessionId)

@@ -12,7 +12,7 @@ namespace VikLearning.Portfolio.Sessions;
 /// <param name="Sessions">In the order in which they were first planned, cancelled ones included.</param>
 [GenerateSerializer]
 [Immutable]
-[Alias("portfolio.team-calendar")]
+[Alias("portfolio.team-calendar-view")]
 public sealed record TeamCalendar(
     [property: Id(0)] SessionFrame? Frame, [property: Id(1)] ImmutableArray<TeamSession> Sessions)
 {

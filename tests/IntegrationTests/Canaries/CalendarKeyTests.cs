@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.TestHosts;
 using Xunit;
 
 namespace VikLearning.IntegrationTests.Canaries;

@@ -183,7 +183,7 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
         return [.. entries.SelectMany(source.FactsOf).OfType<Told.AttendanceRecorded>()];
     }
 
-    private async Task<int> CreditOf(DataHost host, string student) =>
+    private static async Task<int> CreditOf(DataHost host, string student) =>
         (await host.Grains.GetGrain<IStudentGrain>(student).GetProgress(s_start.AddDays(40)))!.CreditedMinutes;
 
     private static async Task<int> CountAsync(DataHost host, string student, string type)
