@@ -20,8 +20,8 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. AttachmentTable.Rows, .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"),
-        .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
+        .. OwnPortfolio, .. OwnDilemmas, .. AttachmentTable.Rows, .. SharingTable.Rows, .. Guidance,
+        .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
         .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. Services,
     ];
 
