@@ -34,20 +34,15 @@ public sealed class AttachmentTests(Academy academy)
         await Expect(page.Locator(".success")).ToContainTextAsync("Het bestand is toegevoegd.");
 
         await student.OpenAsync(reflection);
-        Assert.Equal(("Bewijs é.pdf", s_file), await DownloadAsync(page, "Bewijs é.pdf"));
-        var answer = await page.APIRequest.GetAsync(
-            await page.Locator(".attachments a").GetAttributeAsync("href") ?? "");
-        Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
-        Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
-        Assert.StartsWith("sandbox;", answer.Headers["content-security-policy"], StringComparison.Ordinal);
-        Assert.Equal("application/pdf", answer.Headers["content-type"]);
-        Assert.Equal("no-store", answer.Headers["cache-control"]);
+        await AssertDownloadAsync(page);
+        await AssertHeadersAsync(page);
 
         await page.Locator(".share").First.GetByRole(AriaRole.Button, new() { Name = "Deel versie 1" }).ClickAsync();
+        await Expect(page.Locator(".success")).ToBeVisibleAsync();
         await using var teacher = await academy.SignInAsync("teacher03");
         await teacher.OpenAsync("/leerteams/reflecties");
         await teacher.Page.GetByRole(AriaRole.Link, new() { Name = "Met bewijs" }).ClickAsync();
-        Assert.Equal(("Bewijs é.pdf", s_file), await DownloadAsync(teacher.Page, "Bewijs é.pdf"));
+        await AssertDownloadAsync(teacher.Page);
         await student.OpenAsync("/wie-keek");
         await Expect(page.Locator(".seen-line").First).ToContainTextAsync("een bijlage bij wat je deelde");
 
@@ -60,6 +55,17 @@ public sealed class AttachmentTests(Academy academy)
         Assert.Empty(teacher.Complaints);
     }
 
+    private static async Task AssertHeadersAsync(IPage page)
+    {
+        var answer = await page.APIRequest.GetAsync(
+            await page.Locator(".attachments a").GetAttributeAsync("href") ?? "");
+        Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
+        Assert.StartsWith("sandbox;", answer.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        Assert.Equal("no-store", answer.Headers["cache-control"]);
+    }
+
     private static async Task UploadAsync(IPage page, string name, byte[] bytes)
     {
         await page.Locator("#file").SetInputFilesAsync(
@@ -67,12 +73,13 @@ public sealed class AttachmentTests(Academy academy)
         await page.GetByRole(AriaRole.Button, new() { Name = "Bestand toevoegen" }).ClickAsync();
     }
 
-    private static async Task<(string Name, byte[] Bytes)> DownloadAsync(IPage page, string name)
+    private static async Task AssertDownloadAsync(IPage page)
     {
         var download = await page.RunAndWaitForDownloadAsync(
-            () => page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync());
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Bewijs é.pdf" }).ClickAsync());
         using var bytes = new MemoryStream();
         await (await download.CreateReadStreamAsync()).CopyToAsync(bytes);
-        return (download.SuggestedFilename, bytes.ToArray());
+        Assert.Equal("Bewijs é.pdf", download.SuggestedFilename);
+        Assert.Equal(s_file, bytes.ToArray());
     }
 }

@@ -93,15 +93,20 @@ internal sealed class ExportPart(string service) : IDisposable
         json.WriteStartArray("texts");
         foreach (var text in record.Texts)
         {
-            json.WriteStartObject();
-            json.WriteString("id", text.Id);
-            json.WriteString("member", text.Member);
-            json.WriteString("text", text.Text);
-            json.WriteBoolean("erased", text.Erased);
-            json.WriteEndObject();
+            Write(json, text);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ExportText text)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", text.Id);
+        json.WriteString("member", text.Member);
+        json.WriteString("text", text.Text);
+        json.WriteBoolean("erased", text.Erased);
         json.WriteEndObject();
     }
 }

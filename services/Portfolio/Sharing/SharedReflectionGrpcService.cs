@@ -128,18 +128,18 @@ internal sealed class SharedReflectionGrpcService(
 
     private async Task<SharedReflection> OfAsync(
         string student, SharedLine one, ShownTexts words, CancellationToken cancellation) => new()
-    {
-        StudentId = student,
-        ReflectionId = one.Line.ReflectionId.ToString("N"),
-        Title = words[one.Line.TitleId],
-        Text = words[one.Line.TextId],
-        Fields = { one.Line.FieldsIn(words) },
-        TemplateId = one.Line.Template.TemplateId,
-        TemplateVersion = one.Line.Template.Version,
-        ActivityId = one.Line.ActivityId ?? "",
-        Version = one.Share.Version,
-        WrittenAt = one.Line.At.ToTimestamp(),
-        SharedAt = one.Share.At.ToTimestamp(),
-        Attachments = { await downloads.ListAsync(student, one.Attachments, cancellation) },
-    };
+        {
+            StudentId = student,
+            ReflectionId = one.Line.ReflectionId.ToString("N"),
+            Title = words[one.Line.TitleId],
+            Text = words[one.Line.TextId],
+            Fields = { one.Line.FieldsIn(words) },
+            TemplateId = one.Line.Template.TemplateId,
+            TemplateVersion = one.Line.Template.Version,
+            ActivityId = one.Line.ActivityId ?? "",
+            Version = one.Share.Version,
+            WrittenAt = one.Line.At.ToTimestamp(),
+            SharedAt = one.Share.At.ToTimestamp(),
+            Attachments = { await downloads.ListAsync(student, one.Attachments, cancellation) },
+        };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace VikLearning.ServiceDefaults.Files;
 
-/// <summary>Sweeps a service's loose files now and then. In every process; what one did, another does not find.</summary>
+/// <summary>Sweeps a service's loose files now and then, in every process of it.</summary>
 internal sealed partial class FileSweep(
     FileVault vault, IFileOwner owner, TimeProvider time, ILogger<FileSweep> logger) : BackgroundService
 {

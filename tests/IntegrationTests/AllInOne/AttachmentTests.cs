@@ -149,20 +149,10 @@ public sealed class AttachmentTests : IDisposable
         var (id, other) = (await WriteAsync(student), await WriteAsync(student));
         var file = await _files.AttachAsync(student.Token!, AtReflection, id, "voor.pdf", Pdf("voor jou"));
         var secret = await _files.AttachAsync(student.Token!, AtReflection, other, "niet.pdf", Pdf("niet"));
-        var (owner, before) = (Subject("student04"), await LinesAsync(student, id));
+        var owner = Subject("student04");
         var notShared = await RefusedAsync(() => _files.GuidedAsync(teacher.Token!, owner, id, file));
         await ShareAsync(student, id, "AUDIENCE_TEACHER");
-
-        var (what, bytes) = await _files.GuidedAsync(teacher.Token!, owner, id, file);
-        Assert.Equal(("voor.pdf", Pdf("voor jou")), (what.FileName, bytes));
-        var shown = (await teacher.ConsultAsync($"/api/portfolio/v1/students/{owner}/reflections/{id}"))["reflection"];
-        Assert.Equal(
-            "voor.pdf", Assert.Single(shown.GetProperty("attachments").EnumerateArray()).GetProperty("fileName").GetString());
-        var lines = await LinesAsync(student, id);
-        Assert.Equal(
-            ["attachment CONSULTATION_OUTCOME_REFUSED", "attachment CONSULTATION_OUTCOME_SHOWN",
-                "reflection CONSULTATION_OUTCOME_SHOWN"],
-            lines[before.Count..]);
+        await AssertReadAsync(student, teacher, owner, id, file);
 
         // Not with the team, not a file of another reflection, nothing that is not there: all alike.
         string[] told =
@@ -183,6 +173,20 @@ public sealed class AttachmentTests : IDisposable
         (await student.PostAsync(
             $"{RestUser.Reflections}/{id}/shares/withdrawal", """{"audience":"AUDIENCE_TEACHER"}""")).Ok();
         Assert.Equal(told[0], await ToldAsync(() => _files.GuidedAsync(teacher.Token!, owner, id, file)));
+    }
+
+    private async Task AssertReadAsync(RestUser student, RestUser teacher, string owner, string id, string file)
+    {
+        var (what, bytes) = await _files.GuidedAsync(teacher.Token!, owner, id, file);
+        Assert.Equal("voor.pdf", what.FileName);
+        Assert.Equal(Pdf("voor jou"), bytes);
+        var shown = (await teacher.ConsultAsync($"/api/portfolio/v1/students/{owner}/reflections/{id}"))["reflection"];
+        var listed = Assert.Single(shown.GetProperty("attachments").EnumerateArray());
+        Assert.Equal("voor.pdf", listed.GetProperty("fileName").GetString());
+        Assert.Equal(
+            ["attachment CONSULTATION_OUTCOME_REFUSED", "attachment CONSULTATION_OUTCOME_SHOWN",
+                "reflection CONSULTATION_OUTCOME_SHOWN"],
+            await LinesAsync(student, id));
     }
 
     private static async Task<string> WriteAsync(RestUser student) =>

@@ -34,7 +34,8 @@ public sealed class FileVaultTests(Postgres postgres)
         Assert.Equal((id, (long)size), (kept.Id, kept.Length));
         Assert.Equal(SHA256.HashData(bytes), kept.Sha256.ToArray());
         var reading = await elsewhere.OpenAsync(id, Scope, Stop);
-        Assert.Equal((kept.Length, kept.Sha256.ToArray()), (reading!.File.Length, reading.File.Sha256.ToArray()));
+        Assert.Equal(kept.Length, reading!.File.Length);
+        Assert.Equal(kept.Sha256.ToArray(), reading.File.Sha256.ToArray());
         Assert.Equal(bytes, await AllAsync(reading));
         Assert.Null(await vault.OpenAsync(id, "portfolio/2", Stop));
         Assert.Null(await vault.OpenAsync(Guid.NewGuid(), Scope, Stop));
@@ -129,7 +130,8 @@ public sealed class FileVaultTests(Postgres postgres)
         Assert.Contains("(2, not 3)", cut.Message, StringComparison.Ordinal);
 
         await store.TamperAsync(
-            "INSERT INTO stored_part (scope, id, number, cipher) SELECT scope, id, number + 2, cipher FROM stored_part");
+            "INSERT INTO stored_part (scope, id, number, cipher)"
+            + " SELECT scope, id, number + 2, cipher FROM stored_part");
         var longer = await Assert.ThrowsAsync<FileAlteredException>(() => vault.OpenAsync(id, Scope, Stop));
         Assert.Contains("(4, not 3)", longer.Message, StringComparison.Ordinal);
 

@@ -47,7 +47,8 @@ public sealed class WholeYearTests(Postgres postgres) : IAsyncLifetime
         foreach (var student in YearCast.Students)
         {
             var atFirst = await _cast.ProgressAsync(student);
-            Assert.Equal((WholeYear, 0, 26), (atFirst.RequiredMinutes, atFirst.CreditedMinutes, atFirst.Activities.Count));
+            Assert.Equal((WholeYear, 0), (atFirst.RequiredMinutes, atFirst.CreditedMinutes));
+            Assert.Equal(26, atFirst.Activities.Count);
         }
 
         var map = (await new RouteMapService.RouteMapServiceClient(_gateway).GetRouteMapAsync(
@@ -105,8 +106,8 @@ public sealed class WholeYearTests(Postgres postgres) : IAsyncLifetime
         var insight = new CohortInsightService.CohortInsightServiceClient(_gateway);
         while (true)
         {
-            var figures = (await _cast.OnceItIsKnownAsync(async () => await insight.GetCohortAsync(
-                new() { CohortId = YearCast.Cohort }, await _cast.AsAsync(YearCast.Chief)))).Figures;
+            var figures = await _cast.OnceItIsKnownAsync(async () => await insight.GetCohortAsync(
+                new() { CohortId = YearCast.Cohort }, await _cast.AsAsync(YearCast.Chief)));
             if (figures.CreditedMinutes >= YearCast.Students.Count * WholeYear)
             {
                 return figures.CreditedMinutes;

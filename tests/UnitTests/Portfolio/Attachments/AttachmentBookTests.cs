@@ -53,13 +53,14 @@ public class AttachmentBookTests
         Assert.Equal(AttachmentBook.MostBytesInAll, book.Bytes);
         Assert.Empty(AttachmentBook.Decide(
             almost, new AttachFile(FileOf(s_here, AttachmentBook.MostBytes), true)).Refusals);
-        Assert.Equal("attachments-too-much", Code(AttachmentBook.Decide(book, new AttachFile(FileOf(s_here, 1), true))));
+        Assert.Equal(
+            "attachments-too-much", Code(AttachmentBook.Decide(book, new AttachFile(FileOf(s_here, 1), true))));
     }
 
     [Fact]
     public void Everything_that_is_too_much_is_told_at_once()
     {
-        var book = new AttachmentBook([.. Enumerable.Range(0, 20).Select(_ => FileOf(s_here, AttachmentBook.MostBytes))]);
+        var book = BookOf(20, s_here, AttachmentBook.MostBytes);
         var refused = AttachmentBook.Decide(book, new AttachFile(FileOf(s_here, AttachmentBook.MostBytes + 1), true));
 
         Assert.Equal(
