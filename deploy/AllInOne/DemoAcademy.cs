@@ -8,9 +8,9 @@ using VikLearning.ServiceDefaults.Feed;
 namespace VikLearning.AllInOne;
 
 /// <summary>
-/// The made-up academy: one cohort that started nine months ago, its teams, teachers, practice coach, chief and the past
-/// of its students. Everything goes through the public methods with the people's own tokens and fixed idempotency keys, so a
-/// start that was interrupted is simply done again.
+/// The made-up academy: one cohort that started nine months ago, its teams, teachers, practice coach, chief and the
+/// past of its students. Everything goes through the public methods with the people's own tokens and fixed idempotency
+/// keys, so a start that was interrupted is simply done again.
 /// </summary>
 internal sealed class DemoAcademy(
     Uri services, DemoTokens tokens, IServiceChannels channels, int students, TimeProvider time) : IDisposable

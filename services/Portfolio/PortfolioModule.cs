@@ -57,6 +57,16 @@ public static class PortfolioModule
         builder.AddSessions();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
+        builder.AddExport();
+        builder.AddFacts(
+            Service, Facts.Of,
+            (StudentState.Definition.Kind, StudentState.Definition.Events),
+            (TeamCalendarGrain.Definition.Kind, TeamCalendarGrain.Definition.Events));
+        builder.Services.AddRefusalTexts(Texts);
+        return builder;
+    }
+
+    private static void AddExport(this WebApplicationBuilder builder) =>
         builder.AddPersonExport(Service, provider => new ExportPlan(
             Service, student => [StudentGrain.ScopeOf(student)],
             async (student, _) =>
@@ -71,13 +81,6 @@ public static class PortfolioModule
             (student, stop) => AttachmentExport.OfAsync(
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredKeyedService<FileVault>(Service), student, stop)));
-        builder.AddFacts(
-            Service, Facts.Of,
-            (StudentState.Definition.Kind, StudentState.Definition.Events),
-            (TeamCalendarGrain.Definition.Kind, TeamCalendarGrain.Definition.Events));
-        builder.Services.AddRefusalTexts(Texts);
-        return builder;
-    }
 
     /// <summary>Maps its gRPC services, REST included.</summary>
     public static WebApplication MapPortfolio(this WebApplication app)

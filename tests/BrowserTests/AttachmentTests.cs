@@ -8,6 +8,27 @@ namespace VikLearning.BrowserTests;
 /// <summary>A file added to a reflection, refused, fetched by student and teacher, and taken away.</summary>
 public sealed class AttachmentTests(Academy academy)
 {
+    private static async Task<string> WriteAsync(Visitor student)
+    {
+        var page = student.Page;
+        await student.OpenAsync("/reflecties/nieuw");
+        await page.Locator("#title").FillAsync("Met bewijs");
+        await page.Locator("#text").FillAsync("Zie de bijlage.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reflectie opslaan" }).ClickAsync();
+        await Expect(page.Locator(".success")).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task RemoveAsync(Visitor student, string reflection)
+    {
+        var page = student.Page;
+        await student.OpenAsync(reflection.Replace("/reflecties/", "/bijlagen/reflectie/", StringComparison.Ordinal));
+        await page.Locator(".removal summary").ClickAsync();
+        await page.Locator(".removal button").ClickAsync();
+        await Expect(page.Locator(".success")).ToContainTextAsync("Het bestand is verwijderd.");
+        await Expect(page.Locator(".attachments li")).ToHaveCountAsync(0);
+    }
+
     private static readonly byte[] s_file = Encoding.ASCII.GetBytes(
         $"%PDF-1.7\n% bewijs\n%{new string('x', 400_000)}\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
 
@@ -16,12 +37,7 @@ public sealed class AttachmentTests(Academy academy)
     {
         await using var student = await academy.SignInAsync("student21");
         var page = student.Page;
-        await student.OpenAsync("/reflecties/nieuw");
-        await page.Locator("#title").FillAsync("Met bewijs");
-        await page.Locator("#text").FillAsync("Zie de bijlage.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Reflectie opslaan" }).ClickAsync();
-        await Expect(page.Locator(".success")).ToBeVisibleAsync();
-        var reflection = new Uri(page.Url).AbsolutePath;
+        var reflection = await WriteAsync(student);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Bestanden toevoegen of verwijderen" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bestand toevoegen" }).ClickAsync();
@@ -46,11 +62,7 @@ public sealed class AttachmentTests(Academy academy)
         await student.OpenAsync("/wie-keek");
         await Expect(page.Locator(".seen-line").First).ToContainTextAsync("een bijlage bij wat je deelde");
 
-        await student.OpenAsync(reflection.Replace("/reflecties/", "/bijlagen/reflectie/", StringComparison.Ordinal));
-        await page.Locator(".removal summary").ClickAsync();
-        await page.Locator(".removal button").ClickAsync();
-        await Expect(page.Locator(".success")).ToContainTextAsync("Het bestand is verwijderd.");
-        await Expect(page.Locator(".attachments li")).ToHaveCountAsync(0);
+        await RemoveAsync(student, reflection);
         Assert.Empty(student.Complaints);
         Assert.Empty(teacher.Complaints);
     }

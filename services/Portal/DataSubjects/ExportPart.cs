@@ -65,11 +65,7 @@ internal sealed class ExportPart(string service) : IDisposable
         json.WriteStartObject();
         json.WriteString("source", record.Source);
         json.WriteNumber("number", record.Number);
-        if (record.Place.Length > 0)
-        {
-            json.WriteString("place", record.Place);
-        }
-
+        WriteUnlessEmpty(json, "place", record.Place);
         json.WriteString("kind", record.Kind);
         if (record.At is not null)
         {
@@ -77,11 +73,7 @@ internal sealed class ExportPart(string service) : IDisposable
         }
 
         json.WriteString("actorId", record.ActorId);
-        if (record.OnBehalfOf.Length > 0)
-        {
-            json.WriteString("onBehalfOf", record.OnBehalfOf);
-        }
-
+        WriteUnlessEmpty(json, "onBehalfOf", record.OnBehalfOf);
         json.WriteString("purpose", record.Purpose);
         json.WritePropertyName("data");
         json.WriteRawValue(record.DataJson);
@@ -98,6 +90,14 @@ internal sealed class ExportPart(string service) : IDisposable
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteUnlessEmpty(Utf8JsonWriter json, string member, string value)
+    {
+        if (value.Length > 0)
+        {
+            json.WriteString(member, value);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, ExportText text)

@@ -241,13 +241,3 @@ public sealed record HoursProgressed(string CohortId, ImmutableArray<QuarterCred
 
 /// <summary>Credited minutes of one quarter.</summary>
 public sealed record QuarterCredit(string Quarter, int CreditedMinutes);
-
-/// <summary>The answer to an accepted claim: where activity and student stand after it.</summary>
-[GenerateSerializer]
-[Immutable]
-[Alias("portfolio.hours-accepted")]
-public sealed record HoursAccepted(
-    [property: Id(0)] Guid EntryId,
-    [property: Id(1)] int ActivityClaimedMinutes,
-    [property: Id(2)] int ActivityCreditedMinutes,
-    [property: Id(3)] int CreditedMinutes);

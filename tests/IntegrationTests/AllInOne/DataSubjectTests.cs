@@ -77,7 +77,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         (await student.PostAsync(
             $"{RestUser.Reflections}/{reflection["reflectionId"].GetString()}/versions",
             """{"title":"Nachtdienst","text":"Ik schrok, en zei het.","seenVersion":1}""")).Ok();
-        await ShareAsync(people, reflection["reflectionId"].GetString()!);
+        await SharingLife.LiveAsync(people.Teacher, people.Student, s_person, reflection["reflectionId"].GetString()!);
         (await people.Teacher.ConsultAsync($"/api/portfolio/v1/students/{s_person}/hours")).Ok();
         Assert.Equal(
             HttpStatusCode.NotFound,
@@ -86,25 +86,18 @@ public sealed class DataSubjectTests(Postgres postgres)
         (await people.Officer.PostAsync($"{s_roster}/hold", Reason)).Ok();
     }
 
-    private static async Task ShareAsync(People people, string id)
+    private static void AssertWords(PersonArchive archive)
     {
-        var mine = $"{RestUser.Reflections}/{id}";
-        var comments = $"/api/portfolio/v1/students/{s_person}/reflections/{id}/comments";
-        await PostAsync(people.Student, RestUser.Reflections,
-            """{"title":"Langs","templateId":"starrt","fields":[{"name":"task","text":"Rustig blijven."}]}""");
-        await PostAsync(people.Student, $"/api/portfolio/v1/me/drafts/{Guid.NewGuid():N}",
-            """{"title":"Nog niet af","templateId":"starrt","fields":[{"name":"task","text":"Wat ik nog wil."}]}""");
-        await PostAsync(people.Student, $"{mine}/shares", """{"version":2,"audience":"AUDIENCE_TEACHER"}""");
-        await PostAsync(people.Student, $"{mine}/shares", """{"version":1,"audience":"AUDIENCE_TEAM"}""");
-        await PostAsync(people.Student, $"{mine}/shares/withdrawal", """{"audience":"AUDIENCE_TEAM"}""");
-        var comment = (await people.Teacher.PostAsync(comments, """{"text":"Moedig."}"""))["commentId"].GetString();
-        await PostAsync(
-            people.Teacher, $"{comments}/{comment}/versions", """{"seenVersion":1,"text":"Moedig gezegd."}""");
-        await PostAsync(people.Teacher, $"{comments}/{comment}/withdrawal", "{}");
-        await PostAsync(people.Student, $"{mine}/comments/seen", """{"through":2}""");
-
-        static async Task PostAsync(RestUser user, string path, string json) =>
-            (await user.PostAsync(path, json)).Ok();
+        Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
+        Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
+        Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
+        Assert.Equal(AttachmentLife.Evidence, Assert.Single(archive.Files.Values));
+        Assert.Contains(AttachmentLife.EvidenceName, archive.Pages, StringComparison.Ordinal);
+        Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
+        Assert.Contains(WorkbookLife.Evidence, archive.Pages, StringComparison.Ordinal);
+        Assert.Contains(WorkbookLife.Answer, archive.Pages, StringComparison.Ordinal);
+        Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
+        Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
     }
 
     private static async Task AssertExportsAsync(GrpcChannel channel, People people, StorageOptions storage)
@@ -113,16 +106,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         var mine = await PersonArchive.MineAsync(channel, Call(people.Student), s_person);
         foreach (var archive in (PersonArchive[])[officer, mine])
         {
-            Assert.Contains("Ik schrok van mijn toon.", archive.Pages, StringComparison.Ordinal);
-            Assert.Contains("Rustig blijven.", archive.Pages, StringComparison.Ordinal);
-            Assert.Contains("Wat ik nog wil.", archive.Pages, StringComparison.Ordinal);
-            Assert.Equal(AttachmentLife.Evidence, Assert.Single(archive.Files.Values));
-            Assert.Contains(AttachmentLife.EvidenceName, archive.Pages, StringComparison.Ordinal);
-            Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
-            Assert.Contains(WorkbookLife.Evidence, archive.Pages, StringComparison.Ordinal);
-            Assert.Contains(WorkbookLife.Answer, archive.Pages, StringComparison.Ordinal);
-            Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
-            Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
+            AssertWords(archive);
             Assert.Contains("Student 01", archive.Texts("roster").Values.Select(text => text.Text));
             Assert.Contains(
                 archive.Records("insight"), record => record.GetProperty("kind").GetString() == "hours-standing");
