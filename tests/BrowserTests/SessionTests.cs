@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -11,29 +9,25 @@ namespace VikLearning.BrowserTests;
 public sealed class SessionTests(Academy academy)
 {
     private const string Activity = "peer-feedback-4";
-    private static readonly string[] s_rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    [Theory]
-    [InlineData("nl", 1280, ColorScheme.Light, 3)]
-    [InlineData("en", 390, ColorScheme.Dark, 2)]
-    public async Task A_session_is_planned_held_contested_and_corrected(
-        string language, int width, ColorScheme scheme, int team)
+    [Fact]
+    public async Task A_session_is_planned_held_contested_and_corrected()
     {
-        var student = $"Student {(team * 8) - 7:00}";
-        await using var teacher = await academy.SignInAsync($"teacher0{team}", language, width, scheme);
+        const string Absent = "Student 17";
+        await using var teacher = await academy.SignInAsync("teacher03");
         await PlanAsync(teacher.Page);
-        await RecordAsync(teacher.Page, absent: student);
+        await RecordAsync(teacher.Page, absent: Absent);
 
-        await using var absent = await academy.SignInAsync($"student{student[^2..]}", language, width, scheme);
+        await using var absent = await academy.SignInAsync($"student{Absent[^2..]}");
         await ContestAsync(absent);
-        await AnswerAsync(teacher, student);
+        await AnswerAsync(teacher, Absent);
 
         await absent.OpenAsync("/sessies");
         var session = absent.Page.Locator($"[data-session={Activity}]");
         await Expect(session.Locator(".record").First).ToHaveAttributeAsync("data-number", "2");
         await session.Locator("summary").ClickAsync();
         await Expect(session.Locator("blockquote").Last).ToHaveTextAsync("Je was er inderdaad.");
-        await CheckAsync(absent.Page);
+        Assert.Empty(await Looks.SeeAsync(absent.Page, "sessie-1"));
         Assert.Empty(teacher.Complaints.Concat(absent.Complaints));
     }
 
@@ -43,10 +37,10 @@ public sealed class SessionTests(Academy academy)
         await using var student = await academy.SignInAsync("student04");
         await student.OpenAsync("/sessies");
         await student.Page.Locator("main a[href='/agenda']").ClickAsync();
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "sessie-2"));
         await student.Page.Locator("button[value=make]").ClickAsync();
         var address = await student.Page.Locator("#address").InputValueAsync();
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "sessie-3"));
         using var http = new HttpClient();
         var text = await http.GetStringAsync(new Uri(address), TestContext.Current.CancellationToken);
         Assert.StartsWith("BEGIN:VCALENDAR", text, StringComparison.Ordinal);
@@ -65,7 +59,7 @@ public sealed class SessionTests(Academy academy)
     {
         await page.GotoAsync("/leerteams");
         await page.Locator(".team a[href$=sessies]").ClickAsync();
-        await CheckAsync(page);
+        Assert.Empty(await Looks.SeeAsync(page, "sessie-4"));
         await page.Locator($"tr[data-session={Activity}] a").ClickAsync();
         var yesterday = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Europe/Amsterdam")
             .AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -76,7 +70,7 @@ public sealed class SessionTests(Academy academy)
         await page.Locator("form:has(#place) button").ClickAsync();
         await Expect(page.Locator("#place-error")).ToBeVisibleAsync();
         await Expect(page.Locator("#date")).ToHaveValueAsync(yesterday);
-        await CheckAsync(page);
+        Assert.Empty(await Looks.SeeAsync(page, "sessie-5"));
         await page.Locator("#place").FillAsync("Lokaal 2.14");
         await page.Locator("form:has(#place) button").ClickAsync();
         await Expect(page.Locator(".success")).ToBeVisibleAsync();
@@ -88,7 +82,7 @@ public sealed class SessionTests(Academy academy)
         var rows = page.Locator("table.attendees tbody tr");
         await Expect(rows).ToHaveCountAsync(8);
         await Expect(page.Locator("table.attendees input[type=checkbox]:checked")).ToHaveCountAsync(8);
-        await CheckAsync(page);
+        Assert.Empty(await Looks.SeeAsync(page, "sessie-6"));
         await rows.Filter(new() { HasText = absent }).Locator("input[type=checkbox]").UncheckAsync();
         await rows.Nth(3).Locator("input[type=number]").FillAsync("3");
         await page.Locator("form:has(table.attendees) button").ClickAsync();
@@ -98,17 +92,17 @@ public sealed class SessionTests(Academy academy)
         await page.Locator("form:has(table.attendees) button").ClickAsync();
         await Expect(page.Locator(".success")).ToBeVisibleAsync();
         await Expect(page.Locator("main table tbody tr")).ToHaveCountAsync(8);
-        await CheckAsync(page);
+        Assert.Empty(await Looks.SeeAsync(page, "sessie-7"));
     }
 
     private static async Task ContestAsync(Visitor student)
     {
         await student.OpenAsync("/sessies");
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "sessie-8"));
         await student.Page.Locator($"[data-session={Activity}] a").ClickAsync();
         await student.Page.Locator("form:has(#text) button").ClickAsync();
         await Expect(student.Page.Locator("#text-error")).ToBeVisibleAsync();
-        await CheckAsync(student.Page);
+        Assert.Empty(await Looks.SeeAsync(student.Page, "sessie-9"));
         await student.Page.Locator("#text").FillAsync("Ik was er van begin tot eind.");
         await student.Page.Locator("form:has(#text) button").ClickAsync();
         await Expect(student.Page.Locator(".success")).ToBeVisibleAsync();
@@ -119,20 +113,13 @@ public sealed class SessionTests(Academy academy)
     private static async Task AnswerAsync(Visitor teacher, string student)
     {
         await teacher.OpenAsync("/leerteams/betwist");
-        await CheckAsync(teacher.Page);
+        Assert.Empty(await Looks.SeeAsync(teacher.Page, "sessie-10"));
         await teacher.Page.Locator(".session").Filter(new() { HasText = student }).Locator("a.button").ClickAsync();
-        await CheckAsync(teacher.Page);
+        Assert.Empty(await Looks.SeeAsync(teacher.Page, "sessie-11"));
         await teacher.Page.Locator("#minutes").FillAsync("180");
         await teacher.Page.Locator("textarea").FillAsync("Je was er inderdaad.");
         await teacher.Page.Locator("button[value=correct]").ClickAsync();
         await Expect(teacher.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/leerteams/betwist$"));
         await Expect(teacher.Page.Locator(".session").Filter(new() { HasText = student })).ToHaveCountAsync(0);
-    }
-
-    private static async Task CheckAsync(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. s_rules] } });
-        Assert.Empty(result.Violations.Select(violation =>
-            $"{page.Url}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
     }
 }
