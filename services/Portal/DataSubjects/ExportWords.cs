@@ -85,7 +85,8 @@ internal static class ExportWords
         ("openUntil", "Open tot · Open until"), ("personId", "Persoon · Person"),
         ("orderedBy", "Opgedragen door · Ordered by"), ("orderedAt", "Opgedragen op · Ordered at"),
         ("templateId", "Sjabloon · Template"), ("taskId", "Taak · Task"),
-        ("coachId", "Praktijkcoach · Practice coach"), ("verdict", "Oordeel · Verdict"), ("version", "Versie · Version"),
+        ("coachId", "Praktijkcoach · Practice coach"), ("verdict", "Oordeel · Verdict"),
+        ("version", "Versie · Version"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(
