@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VikLearning.Portfolio.Attachments;
 using Xunit;
 
