@@ -115,16 +115,16 @@ internal sealed class SharedReflectionGrpcService(
 
     private static SharedReflectionHeader HeaderOf(
         string student, SharedLine one, bool unread, ShownTexts titles) => new()
-    {
-        StudentId = student,
-        ReflectionId = one.Line.ReflectionId.ToString("N"),
-        Title = titles[one.Line.TitleId],
-        Version = one.Share.Version,
-        SharedAt = one.Share.At.ToTimestamp(),
-        ActivityId = one.Line.ActivityId ?? "",
-        TemplateId = one.Line.Template.TemplateId,
-        Unread = unread,
-    };
+        {
+            StudentId = student,
+            ReflectionId = one.Line.ReflectionId.ToString("N"),
+            Title = titles[one.Line.TitleId],
+            Version = one.Share.Version,
+            SharedAt = one.Share.At.ToTimestamp(),
+            ActivityId = one.Line.ActivityId ?? "",
+            TemplateId = one.Line.Template.TemplateId,
+            Unread = unread,
+        };
 
     private async Task<SharedReflection> OfAsync(
         string student, SharedLine one, ShownTexts words, CancellationToken cancellation) => new()

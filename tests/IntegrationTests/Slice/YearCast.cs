@@ -45,8 +45,13 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
         await cohorts.OpenCohortAsync(
             new()
             {
-                CohortId = Cohort, LocationId = "noord", Name = "Lichting", StartDate = AcademyTime.Iso(Start),
-                RouteMapId = "lpo-year-1", RouteMapVersion = 1, CalendarId = "calendar-example",
+                CohortId = Cohort,
+                LocationId = "noord",
+                Name = "Lichting",
+                StartDate = AcademyTime.Iso(Start),
+                RouteMapId = "lpo-year-1",
+                RouteMapVersion = 1,
+                CalendarId = "calendar-example",
             },
             await AsAsync(Administrator));
         await cohorts.AddTeamAsync(
@@ -63,8 +68,11 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
             await new CoachService.CoachServiceClient(gateway).AppointCoachAsync(
                 new()
                 {
-                    CohortId = Cohort, StudentId = student, CoachId = Coach,
-                    FromDate = AcademyTime.Iso(Start), UntilDate = AcademyTime.Iso(Today.AddDays(7)),
+                    CohortId = Cohort,
+                    StudentId = student,
+                    CoachId = Coach,
+                    FromDate = AcademyTime.Iso(Start),
+                    UntilDate = AcademyTime.Iso(Today.AddDays(7)),
                 },
                 await AsAsync(Administrator));
         }

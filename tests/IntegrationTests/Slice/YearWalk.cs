@@ -51,7 +51,9 @@ internal sealed class YearWalk(YearCast cast, IReadOnlyDictionary<string, DateOn
         var opened = await _feedback.OpenFeedbackRoundAsync(
             new()
             {
-                RoundId = round, PresentIds = { YearCast.Students }, Gifts = 2,
+                RoundId = round,
+                PresentIds = { YearCast.Students },
+                Gifts = 2,
                 ClosesOn = AcademyTime.Iso(YearCast.Today.AddDays(7)),
             },
             await cast.AsAsync(YearCast.Teacher));
@@ -71,8 +73,12 @@ internal sealed class YearWalk(YearCast cast, IReadOnlyDictionary<string, DateOn
                 new() { Title = "Mijn dilemma" }, await cast.AsAsync(student));
             var steps = new DilemmaSteps
             {
-                Situation = "Een collega", Moment = "Na de dienst", Question = "Zeg ik het?", Facts = "Wat ik zag",
-                Involved = "De burger", Options = "Zwijgen of spreken",
+                Situation = "Een collega",
+                Moment = "Na de dienst",
+                Question = "Zeg ik het?",
+                Facts = "Wat ik zag",
+                Involved = "De burger",
+                Options = "Zwijgen of spreken",
             };
             await SaveAsync(0);
             (steps.ArgumentsFor, steps.ArgumentsAgainst, steps.Choice) = ("Eerlijk", "Vertrouwen", "Ik zeg het");
@@ -101,7 +107,10 @@ internal sealed class YearWalk(YearCast cast, IReadOnlyDictionary<string, DateOn
             await cast.OnceItIsKnownAsync(async () => await _coached.AnswerTaskAsync(
                 new()
                 {
-                    StudentId = student, TaskId = task.TaskId, SeenVersion = 1, Verdict = TaskVerdict.SignedOff,
+                    StudentId = student,
+                    TaskId = task.TaskId,
+                    SeenVersion = 1,
+                    Verdict = TaskVerdict.SignedOff,
                 },
                 await cast.AsAsync(YearCast.Coach)));
         }
@@ -117,14 +126,18 @@ internal sealed class YearWalk(YearCast cast, IReadOnlyDictionary<string, DateOn
         var planned = await cast.OnceItIsKnownAsync(async () => await _sessions.PlanSessionAsync(
             new()
             {
-                SessionId = session, Date = AcademyTime.Iso(NextDay(Assert.Single(activity.Quarters).Quarter)),
-                StartTime = "09:00", EndTime = "12:00", Place = "Lokaal 1",
+                SessionId = session,
+                Date = AcademyTime.Iso(NextDay(Assert.Single(activity.Quarters).Quarter)),
+                StartTime = "09:00",
+                EndTime = "12:00",
+                Place = "Lokaal 1",
             },
             await cast.AsAsync(YearCast.Teacher)));
         await _sessions.RecordAttendanceAsync(
             new()
             {
-                SessionId = session, SeenVersion = planned.Version,
+                SessionId = session,
+                SeenVersion = planned.Version,
                 Attendees =
                 {
                     YearCast.Students.Select(student => new Attendee
@@ -146,8 +159,12 @@ internal sealed class YearWalk(YearCast cast, IReadOnlyDictionary<string, DateOn
             await _feedback.GiveFeedbackAsync(
                 new()
                 {
-                    RoundId = round, ReceiverId = gift.ReceiverId, Behaviour = "Je luisterde", Feeling = "Gezien",
-                    Consequence = "Ik vroeg door", Wish = "Vaker",
+                    RoundId = round,
+                    ReceiverId = gift.ReceiverId,
+                    Behaviour = "Je luisterde",
+                    Feeling = "Gezien",
+                    Consequence = "Ik vroeg door",
+                    Wish = "Vaker",
                 },
                 await cast.AsAsync(giver));
         }
