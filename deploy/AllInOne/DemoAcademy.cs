@@ -38,12 +38,9 @@ internal sealed class DemoAcademy(
         await EnrolAsync(accounts, admin, cancellation);
         var plan = (await new CohortPlanService.CohortPlanServiceClient(channels.For("roster")).GetCohortPlanAsync(
             new GetCohortPlanRequest { CohortId = CohortId }, cancellationToken: cancellation)).Plan;
-        await Parallel.ForEachAsync(
-            accounts.Where(account => account.Role == "student").Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
-        await MeetAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
-        await new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation);
+        await Task.WhenAll(
+            StudyAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation),
+            new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation));
     }
 
     /// <inheritdoc />
@@ -142,20 +139,31 @@ internal sealed class DemoAcademy(
     }
 
     // Only teams of students who have a whole past.
-    private async Task MeetAsync(
+    // What attendance confirms can be claimed no more, so the claims come first.
+    private async Task StudyAsync(
+        IReadOnlyList<DemoAccount> accounts, DateOnly start, CohortPlan plan, CancellationToken cancellation)
+    {
+        await Parallel.ForEachAsync(
+            accounts.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
+        await MeetAsync(accounts, start, plan, cancellation);
+    }
+
+    private Task MeetAsync(
         IReadOnlyList<DemoAccount> accounts, DateOnly start, CohortPlan plan, CancellationToken cancellation)
     {
         var sessions = new DemoSessions(_channel, account => CallAsync(account, cancellation), time);
-        foreach (var (team, students) in accounts.Take(StudentsWithFullPast).Index().Chunk(TeamSize).Index())
-        {
-            await sessions.MakeAsync(
-                team,
+        return Parallel.ForEachAsync(
+            accounts.Take(StudentsWithFullPast).Index().Chunk(TeamSize).Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (team, stop) => await sessions.MakeAsync(
+                team.Index,
                 [
-                    .. students.Select(student => (student.Item.Subject, new DemoYear(
+                    .. team.Item.Select(student => (student.Item.Subject, new DemoYear(
                         student.Index, plan.RouteMap, plan.Calendar, start, DaysSoFar))),
                 ],
-                start, DaysSoFar, plan, cancellation);
-        }
+                start, DaysSoFar, plan, stop));
     }
 
     private async Task LogAsync(IEnumerable<DemoEntry> entries, Func<string, CallOptions> call)

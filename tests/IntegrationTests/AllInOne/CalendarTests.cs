@@ -24,7 +24,7 @@ public class CalendarTests(SingleProcess process)
         Assert.Equal("text/calendar", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("no-store, private", Sorted(answer.Headers.CacheControl!.ToString()));
         Assert.DoesNotContain(answer.Headers, header => header.Key is "Set-Cookie" or "ETag");
-        var session = Assert.Single(Calendar.Load(text)!.Events, it => it.Summary == "Peerfeedbacksessie 2");
+        var session = Assert.Single(Calendar.Load(text)!.Events, it => it.Summary == "Peerfeedbacksessie 4");
         Assert.Equal("Zaal 4 (noord)", session.Location);
         Assert.Equal(
             AcademyTime.Moment(Tomorrow, new TimeOnly(9, 30)).UtcDateTime, session.Start!.AsUtc);
@@ -61,7 +61,7 @@ public class CalendarTests(SingleProcess process)
     [InlineData("GET", "/calendar/")]
     [InlineData("GET", "/calendar/x.ics")]
     [InlineData("GET", "/calendar/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("GET", "/calendar/../calendar/%00%0d%0aHeader:%201.ics")]
+    [InlineData("GET", "/calendar/../calendar/%0d%0aHeader:%201.ics")]
     [InlineData("GET", "/CALENDAR/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics?x=1")]
     public async Task What_is_no_address_is_answered_like_one_that_never_was(string method, string path)
     {
@@ -81,7 +81,7 @@ public class CalendarTests(SingleProcess process)
     // Whoever comes second finds it planned.
     private async Task PlanAsync()
     {
-        const string session = "demo-cohort.team-01.peer-feedback-2";
+        const string session = "demo-cohort.team-01.peer-feedback-4";
         var teacher = await process.UserAsync("teacher01");
         var calendar = await teacher.GetAsync("/api/portfolio/v1/session-teams/demo-cohort.team-01/calendar");
         var planned = calendar["sessions"].EnumerateArray()
