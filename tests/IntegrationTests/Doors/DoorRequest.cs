@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -50,14 +51,20 @@ internal static class DoorRequest
             }
         }
 
-        var request = new HttpRequestMessage(
-            rule.Get.Length > 0 ? HttpMethod.Get : HttpMethod.Post, new Uri(path, UriKind.Relative));
-        if (rule.Get.Length == 0)
-        {
-            request.Content = new StringContent(
-                JsonFormatter.Default.Format(message), Encoding.UTF8, "application/json");
-        }
+        var rest = JsonFormatter.Default.Format(message);
+        return rule.Get.Length > 0
+            ? new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}{QueryOf(rest)}", UriKind.Relative))
+            : new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+            {
+                Content = new StringContent(rest, Encoding.UTF8, "application/json"),
+            };
+    }
 
-        return request;
+    private static string QueryOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var parts = document.RootElement.EnumerateObject()
+            .Select(member => $"{member.Name}={Uri.EscapeDataString(member.Value.ToString())}").ToList();
+        return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 }
