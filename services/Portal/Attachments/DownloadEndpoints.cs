@@ -85,6 +85,7 @@ internal static class DownloadEndpoints
         response.ContentLength = attachment.Bytes;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 }
