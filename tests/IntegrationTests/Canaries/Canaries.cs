@@ -27,4 +27,8 @@ internal sealed class Canaries
             return $"Ik {Word}{number} zeg: \"é & ï\" <{Word}{number}>!";
         }
     }
+
+    /// <summary>A new one that can be the name of a file by every road: letters, digits and spaces.</summary>
+    public string NextFile(string place, string extension) =>
+        string.Concat(Next(place).Where(letter => letter == ' ' || char.IsAsciiLetterOrDigit(letter))) + extension;
 }

@@ -23,14 +23,14 @@ internal sealed class FlightFiles(CanarySuite suite)
             cancellationToken: Stop)).ReflectionId;
         var files = new AttachmentLife(suite.Invoker);
         var content = AttachmentLife.Pdf(suite.Canaries.Next("the content of a file"), 600_000);
-        var name = Named("the name of a file");
+        var name = suite.Canaries.NextFile("the name of a file", ".pdf");
         var taken = await files.AttachAsync(token, AttachmentOwner.Reflection, reflection, name, content);
         var (what, bytes) = await files.DownloadAsync(token, taken);
         Assert.Equal(name, what.FileName);
         Assert.Equal(content, bytes);
 
         await files.RemoveAsync(token, await files.AttachAsync(
-            token, AttachmentOwner.Reflection, reflection, Named("a removed name"),
+            token, AttachmentOwner.Reflection, reflection, suite.Canaries.NextFile("a removed name", ".pdf"),
             AttachmentLife.Pdf(suite.Canaries.Next("the content of a removed file"), 300_000)));
         await Assert.ThrowsAsync<RpcException>(() => files.AttachAsync(
             token, AttachmentOwner.Reflection, reflection, suite.Canaries.Next("the name of a refused file"),
@@ -39,8 +39,4 @@ internal sealed class FlightFiles(CanarySuite suite)
             token, AttachmentOwner.Reflection, suite.Canaries.Next("an owner"), "a.pdf",
             System.Text.Encoding.UTF8.GetBytes(suite.Canaries.Next("what is no file"))));
     }
-
-    // A name takes no quotation marks.
-    private string Named(string place) =>
-        $"{suite.Canaries.Next(place).Replace("\"", "", StringComparison.Ordinal)}.pdf";
 }
