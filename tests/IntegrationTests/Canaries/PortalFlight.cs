@@ -61,7 +61,8 @@ internal sealed class PortalFlight(CanarySuite suite, FlightBrowser browser)
         var (page, there) = await browser.OpenAsync(
             $"/bijlagen/reflectie/{at.AbsolutePath[(at.AbsolutePath.LastIndexOf('/') + 1)..]}");
         var content = AllInOne.AttachmentLife.Pdf(Next("a file in the Portal"), 300_000);
-        var (answer, _) = await browser.UploadAsync(page, there, suite.Canaries.NextFile("a file's name", ".pdf"), content);
+        var (answer, _) = await browser.UploadAsync(
+            page, there, suite.Canaries.NextFile("a file's name", ".pdf"), content);
         Assert.Contains("class=\"success\"", answer, StringComparison.Ordinal);
         Assert.Contains(suite.Canaries.Word, answer, StringComparison.Ordinal);
         (answer, _) = await browser.UploadAsync(
