@@ -57,7 +57,13 @@ public static class InsightModule
         services.AddSingleton<ICohortStore>(provider =>
             new CohortRows(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<IHostedService>(provider =>
-            new RowsLifetime(provider.GetRequiredKeyedService<Database>(Service)));
+            new MigrationLifetime(stop => MigrateAsync(provider.GetRequiredKeyedService<Database>(Service), stop)));
         return builder;
+    }
+
+    private static async Task MigrateAsync(Database database, CancellationToken cancellation)
+    {
+        await Migrations.RunAsync(database, "Cohorts", typeof(InsightModule).Assembly, cancellation);
+        await Migrations.RunAsync(database, "DataSubjects", typeof(InsightModule).Assembly, cancellation);
     }
 }

@@ -40,7 +40,4 @@ internal abstract class PortfolioTextGrain<TState>(AggregateDefinition<TState> d
 
         return await HandleAsync<TAnswer>(envelope, decide, texts);
     }
-
-    /// <summary>An id that nothing else has.</summary>
-    protected Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 }

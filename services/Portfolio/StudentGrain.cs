@@ -192,8 +192,6 @@ internal sealed partial class StudentGrain(IServiceProvider services)
         where TAnswer : class =>
         HandleAsync<TAnswer>(envelope, state => state.Closing.Guard(() => decide(state)), texts);
 
-    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
-
     private static Guid? IdOf(IReadOnlyList<SealedText> texts) => texts.Count > 0 ? texts[0].Id : null;
 
     // The title comes first, then the text where there is one, then the fields.

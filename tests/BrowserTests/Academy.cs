@@ -17,8 +17,12 @@ namespace VikLearning.BrowserTests;
 /// </summary>
 public sealed class Academy : IAsyncDisposable
 {
+    // The same engine without a window's furniture comes first: each visitor costs half as much.
     private static readonly string[] s_browsers =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+    [
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/usr/bin/google-chrome-stable",
+    ];
 
     // Quiet on the network: everything that is tested is on loopback.
     private static readonly string[] s_arguments =
@@ -93,7 +97,7 @@ public sealed class Academy : IAsyncDisposable
     {
         if (!s_browsers.Any(File.Exists))
         {
-            const string Reason = "No Chromium is installed (Debian: apt-get install chromium).";
+            const string Reason = "No Chromium is installed (Debian: apt-get install chromium-headless-shell).";
             Assert.SkipUnless(Environment.GetEnvironmentVariable("VIK_REQUIRE_ALL") == "1", Reason);
             Assert.Fail(Reason);
         }
@@ -105,6 +109,8 @@ public sealed class Academy : IAsyncDisposable
     {
         // Its ledgers are looked at every second, not every minute.
         Environment.SetEnvironmentVariable("Consultations__AnchorEvery", "00:00:01");
+        // A test opens pages faster than any person could.
+        Environment.SetEnvironmentVariable("Gateway__Limits__PerUser__Burst", "10000");
         var suite = await SuiteProcess.StartAsync(demoStudents: 24);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(

@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Journal;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio.Dilemmas;
 
-/// <summary>
-/// The shell around a student's dilemmas. They lie beside the student's hours, not in one state with them: what is
-/// long and seldom changed does not slow what is short and frequent.
-/// </summary>
+/// <summary>The shell around a student's dilemmas.</summary>
 [GrainType("portfolio.dilemmas")]
 internal sealed class DilemmaGrain(IServiceProvider services)
-    : AggregateGrain<DilemmaBook>(Definition, services), IDilemmaGrain
+    : OwnBookGrain<DilemmaBook>(Definition, services), IDilemmaGrain
 {
     /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
     public static AggregateDefinition<DilemmaBook> Definition { get; } = new(
@@ -25,13 +20,11 @@ internal sealed class DilemmaGrain(IServiceProvider services)
             .Add<DilemmaCompleted>("dilemma-completed"),
         SnapshotVersion: 1);
 
-    private string StudentId => this.GetPrimaryKeyString();
-
     public async Task<Reply<DilemmaKept>> Start(CommandEnvelope envelope, string title, ChosenDilemma? chosen)
     {
         if (await SealAsync(chosen is null ? [title] : [title, chosen.Text]) is not { } texts)
         {
-            return NotThere(envelope);
+            return NotThere<DilemmaKept>(envelope);
         }
 
         var copied = chosen is null ? null : new CopiedDilemma(chosen.LibraryId, chosen.Version, texts[1].Id);
@@ -46,7 +39,7 @@ internal sealed class DilemmaGrain(IServiceProvider services)
         var written = steps.OrderBy(step => step.Key, StringComparer.Ordinal).ToArray();
         if (await SealAsync([.. written.Select(step => step.Value)]) is not { } texts)
         {
-            return NotThere(envelope);
+            return NotThere<DilemmaKept>(envelope);
         }
 
         var ids = written.Index().ToImmutableDictionary(step => step.Item.Key, step => texts[step.Index].Id);
@@ -58,7 +51,7 @@ internal sealed class DilemmaGrain(IServiceProvider services)
     {
         if (await IsClosedAsync())
         {
-            return NotThere(envelope);
+            return NotThere<DilemmaKept>(envelope);
         }
 
         var command = new CompleteDilemma(workId, seenVersion, Time.GetUtcNow());
@@ -72,35 +65,4 @@ internal sealed class DilemmaGrain(IServiceProvider services)
         !await IsClosedAsync() && (await StateAsync()).Works.GetValueOrDefault(workId) is { } work
             ? DilemmaLine.Of(work, version)
             : null;
-
-    private Task<bool> IsClosedAsync() => GrainFactory.GetGrain<IStudentGrain>(StudentId).IsClosed();
-
-    private static Reply<DilemmaKept> NotThere(CommandEnvelope envelope) =>
-        new(null, [.. envelope.Faults, Refusal.NotFound()]);
-
-    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
-
-    // Null for a closed portfolio: there is no key to encrypt with, and nobody to keep it for.
-    private async Task<IReadOnlyList<SealedText>?> SealAsync(ImmutableArray<string> texts)
-    {
-        if (await IsClosedAsync())
-        {
-            return null;
-        }
-
-        try
-        {
-            var sealedTexts = new List<SealedText>(texts.Length);
-            foreach (var text in texts)
-            {
-                sealedTexts.Add(await Vault.SealAsync(NewId(), StudentGrain.ScopeOf(StudentId), text));
-            }
-
-            return sealedTexts;
-        }
-        catch (ScopeErasedException)
-        {
-            return null;
-        }
-    }
 }

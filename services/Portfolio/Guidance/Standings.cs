@@ -3,7 +3,6 @@ using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Relations;
 using Audience = VikLearning.Portfolio.Sharing.Audience;
@@ -22,18 +21,14 @@ internal sealed class Standings(
     /// <summary>A page of the caller's students, those who have a plan.</summary>
     public async Task<ListStandingsResponse> ListAsync(ListStandingsRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var size = fields.PageSize(request.PageSize, MostStudents);
-        var after = TeamStudentTokens.Read(fields, request.PageToken);
-        fields.ThrowIfAny();
+        var page = await TeamStudentPage.ReadAsync(
+            context, request.PageSize, request.PageToken, relations.StudentsOfAsync, MostStudents);
         var caller = context.Caller().Subject;
-        var found = await relations.StudentsOfAsync(caller, after, size + 1, context.CancellationToken);
-        var page = found.Take(size).ToList();
-        var standings = await Task.WhenAll(page.Select(student => OfAsync(caller, student)));
+        var standings = await Task.WhenAll(page.Students.Select(student => OfAsync(caller, student)));
         return new ListStandingsResponse
         {
             Students = { standings.OfType<StudentStanding>() },
-            NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
+            NextPageToken = page.NextPageToken,
         };
     }
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 
 namespace VikLearning.Portfolio.Hours;
@@ -11,12 +10,8 @@ internal sealed class ProgressGrpcService(IGrainFactory grains, TimeProvider tim
     public override async Task<GetProgressResponse> GetProgress(GetProgressRequest request, ServerCallContext context)
     {
         var student = grains.StudentOf(context);
-        if (await student.GetProgress(AcademyTime.Today(time)) is { } view)
-        {
-            return ProgressAnswers.Of(view);
-        }
-
-        throw new RefusedException(
-            [await student.IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
+        return await student.GetProgress(AcademyTime.Today(time)) is { } view
+            ? ProgressAnswers.Of(view)
+            : throw await student.WithoutPlanAsync();
     }
 }

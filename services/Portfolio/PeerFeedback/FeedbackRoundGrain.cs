@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 
@@ -114,8 +113,7 @@ internal sealed class FeedbackRoundGrain(IServiceProvider services)
     {
         if (envelope.Faults.IsEmpty && decide(await StateAsync()).Answer is not null)
         {
-            var name = $"round-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{Id}")))[..40]}";
-            var put = CommandEnvelope.Own(name, envelope.Actor, "own");
+            var put = CommandEnvelope.Own(CommandEnvelope.NameOf("round", $"{Id}"), envelope.Actor, "own");
             await Task.WhenAll(members.Distinct().Select(async member =>
                 (await GrainFactory.GetGrain<IFeedbackShelfGrain>(member).Put(put, $"{Id}")).OrThrow()));
         }

@@ -90,18 +90,11 @@ internal sealed partial class PeerFeedbackGrpcService
             throw new RefusedException([Refusal.NotFound()]);
         }
 
-        // Who has moved to another teacher's team since is that teacher's to see.
-        var guided = new HashSet<string>();
-        foreach (var student in round.Turns.SelectMany(turn => (string[])[turn.GiverId, turn.ReceiverId])
-            .Concat(round.Members).Distinct())
-        {
-            if (await relations.GuidesAsync(teacher, student, context.CancellationToken))
-            {
-                guided.Add(student);
-            }
-        }
-
-        return FeedbackAnswers.RoundOf($"{id}", round, guided);
+        var guided = await relations.GuidedOfAsync(
+            teacher,
+            round.Turns.SelectMany(turn => (string[])[turn.GiverId, turn.ReceiverId]).Concat(round.Members),
+            context.CancellationToken);
+        return FeedbackAnswers.RoundOf($"{id}", round, guided.ToHashSet());
     }
 
     public override async Task<GetSharedFeedbackResponse> GetSharedFeedback(

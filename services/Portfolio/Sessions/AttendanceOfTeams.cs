@@ -73,7 +73,8 @@ internal sealed partial class SessionGrpcService
         {
             Session = SessionAnswers.SessionOf(request.SessionId, subject, session),
         };
-        foreach (var student in await GuidedAsync(teacher, session, context.CancellationToken))
+        foreach (var student in await relations.GuidedOfAsync(
+            teacher, session.Records.Select(record => record.StudentId), context.CancellationToken))
         {
             var records = session.Records.Where(record => record.StudentId == student);
             var texts = await TextsOfAsync(student, records, context.CancellationToken);
@@ -91,7 +92,7 @@ internal sealed partial class SessionGrpcService
         ListContestsRequest request, ServerCallContext context)
     {
         var students = await relations.StudentsOfAsync(
-            context.Caller().Subject, new TeamStudent("", "", ""), MostGuided, context.CancellationToken);
+            context.Caller().Subject, TeamStudent.None, MostGuided, context.CancellationToken);
         var guided = (await TeamsOfAsync(students.Select(student => student.StudentId).Distinct()))
             .Where(student => !student.Value.IsClosed).ToDictionary();
         var contests = (await CalendarsOfAsync(guided.Values)).SelectMany(it => it.Calendar.Sessions
@@ -130,19 +131,4 @@ internal sealed partial class SessionGrpcService
     private Task<(string Team, TeamCalendar Calendar)[]> CalendarsOfAsync(IEnumerable<SessionTeams> teams) =>
         Task.WhenAll(teams.SelectMany(it => it.All).Distinct().Select(async team =>
             (team, await grains.GetGrain<ITeamCalendarGrain>(team).Get())));
-
-    // Who has moved to another teacher's team since is that teacher's to see.
-    private async Task<List<string>> GuidedAsync(string teacher, TeamSession session, CancellationToken stop)
-    {
-        var guided = new List<string>();
-        foreach (var student in session.Records.Select(record => record.StudentId).Distinct())
-        {
-            if (await relations.GuidesAsync(teacher, student, stop))
-            {
-                guided.Add(student);
-            }
-        }
-
-        return guided;
-    }
 }

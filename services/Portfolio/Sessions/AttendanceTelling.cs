@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VikLearning.Portfolio.Hours;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
@@ -31,15 +29,14 @@ internal static class AttendanceTelling
             var session = new ConfirmedSession(
                 it.SessionId, it.ActivityId, AcademyTime.FromIso(it.Date), it.Minutes, it.Number);
             var reply = await student.ConfirmHours(
-                CommandEnvelope.Own(NameOf(session), PortfolioModule.Service, Purposes.Guiding), session);
+                CommandEnvelope.Own(
+                    CommandEnvelope.NameOf("attendance", $"{session.SessionId}/{session.Number}"),
+                    PortfolioModule.Service, Purposes.Guiding),
+                session);
             if (reply.Refusals.Any(refusal => refusal.Kind != RefusalKind.NotFound))
             {
                 reply.OrThrow();
             }
         }
     }
-
-    private static string NameOf(ConfirmedSession session) =>
-        $"attendance-{Convert.ToHexStringLower(SHA256.HashData(
-            Encoding.ASCII.GetBytes($"{session.SessionId}/{session.Number}")))[..40]}";
 }

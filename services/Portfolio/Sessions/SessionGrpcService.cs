@@ -66,8 +66,7 @@ internal sealed partial class SessionGrpcService(
         var student = context.Caller().Subject;
         if (await grains.StudentOf(context).GetSessionTeams() is not { IsClosed: false } teams)
         {
-            throw new RefusedException(
-                [await grains.StudentOf(context).IsClosed() ? Refusal.NotFound() : Refusal.Rule("not-enrolled", null)]);
+            throw await grains.StudentOf(context).WithoutPlanAsync();
         }
 
         var calendars = await Task.WhenAll(teams.All.Select(async team =>

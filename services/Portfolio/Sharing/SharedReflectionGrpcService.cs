@@ -4,7 +4,6 @@ using VikLearning.Portfolio.Attachments;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
 
@@ -27,17 +26,12 @@ internal sealed class SharedReflectionGrpcService(
     public override async Task<ListGuidedReflectionsResponse> ListGuidedReflections(
         ListGuidedReflectionsRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var size = fields.PageSize(request.PageSize, MostStudents);
-        var after = TeamStudentTokens.Read(fields, request.PageToken);
-        fields.ThrowIfAny();
-        var found = await relations.StudentsOfAsync(
-            context.Caller().Subject, after, size + 1, context.CancellationToken);
-        var page = found.Take(size).ToList();
+        var page = await TeamStudentPage.ReadAsync(
+            context, request.PageSize, request.PageToken, relations.StudentsOfAsync, MostStudents);
         return new ListGuidedReflectionsResponse
         {
-            Reflections = { await HeadersAsync(Audience.Teacher, page, context) },
-            NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
+            Reflections = { await HeadersAsync(Audience.Teacher, page.Students, context) },
+            NextPageToken = page.NextPageToken,
         };
     }
 

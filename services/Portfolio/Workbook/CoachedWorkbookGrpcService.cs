@@ -1,6 +1,5 @@
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
-using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
@@ -25,14 +24,9 @@ internal sealed class CoachedWorkbookGrpcService(
     public override async Task<ListCoachedWorkbooksResponse> ListCoachedWorkbooks(
         ListCoachedWorkbooksRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var size = fields.PageSize(request.PageSize, MostStudents);
-        var after = TeamStudentTokens.Read(fields, request.PageToken);
-        fields.ThrowIfAny();
-        var found = await relations.CoachedByAsync(
-            context.Caller().Subject, after, size + 1, context.CancellationToken);
-        var page = found.Take(size).ToList();
-        var views = await Task.WhenAll(page.Select(async student => (
+        var page = await TeamStudentPage.ReadAsync(
+            context, request.PageSize, request.PageToken, relations.CoachedByAsync, MostStudents);
+        var views = await Task.WhenAll(page.Students.Select(async student => (
             student.StudentId, View: await WorkbookOf(student.StudentId).Get())));
         return new ListCoachedWorkbooksResponse
         {
@@ -45,7 +39,7 @@ internal sealed class CoachedWorkbookGrpcService(
                     SignedOff = one.View!.SignedOff,
                 }),
             },
-            NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
+            NextPageToken = page.NextPageToken,
         };
     }
 

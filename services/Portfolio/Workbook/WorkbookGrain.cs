@@ -1,16 +1,11 @@
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Journal;
-using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio.Workbook;
 
-/// <summary>
-/// The shell around a student's workbook, beside their hours like what they work out of dilemmas: long texts, seldom
-/// changed.
-/// </summary>
+/// <summary>The shell around a student's workbook.</summary>
 [GrainType("portfolio.workbook")]
 internal sealed class WorkbookGrain(IServiceProvider services)
-    : AggregateGrain<PracticeWorkbook>(Definition, services), IWorkbookGrain
+    : OwnBookGrain<PracticeWorkbook>(Definition, services), IWorkbookGrain
 {
     /// <summary>What the shell needs to know. Names, once kept, stay.</summary>
     public static AggregateDefinition<PracticeWorkbook> Definition { get; } = new(
@@ -26,13 +21,11 @@ internal sealed class WorkbookGrain(IServiceProvider services)
             .Add<TaskAnswered>("task-answered"),
         SnapshotVersion: 1);
 
-    private string StudentId => this.GetPrimaryKeyString();
-
     public async Task<Reply<TaskKept>> Save(CommandEnvelope envelope, Guid taskId, int seenVersion, string text)
     {
-        if (await SealAsync(text) is not { } written)
+        if (await SealAsync(text) is not [var written])
         {
-            return NotThere(envelope);
+            return NotThere<TaskKept>(envelope);
         }
 
         var command = new SaveEvidence(
@@ -44,7 +37,7 @@ internal sealed class WorkbookGrain(IServiceProvider services)
     {
         var command = new HandInTask(taskId, seenVersion, Time.GetUtcNow());
         return await IsClosedAsync()
-            ? NotThere(envelope)
+            ? NotThere<TaskKept>(envelope)
             : await HandleAsync<TaskKept>(envelope, book => PracticeWorkbook.Decide(book, command));
     }
 
@@ -52,7 +45,7 @@ internal sealed class WorkbookGrain(IServiceProvider services)
     {
         var command = new TakeBackTask(taskId, Time.GetUtcNow());
         return await IsClosedAsync()
-            ? NotThere(envelope)
+            ? NotThere<TaskKept>(envelope)
             : await HandleAsync<TaskKept>(envelope, book => PracticeWorkbook.Decide(book, command));
     }
 
@@ -60,9 +53,9 @@ internal sealed class WorkbookGrain(IServiceProvider services)
         CommandEnvelope envelope, Guid taskId, int seenVersion, TaskVerdict verdict, string text)
     {
         // Signing off needs no words, so an empty text is none.
-        if (await SealAsync(text) is not { } words)
+        if (await SealAsync(text) is not [var words])
         {
-            return NotThere(envelope);
+            return NotThere<TaskKept>(envelope);
         }
 
         var hasWords = !string.IsNullOrWhiteSpace(text);
@@ -86,29 +79,5 @@ internal sealed class WorkbookGrain(IServiceProvider services)
     {
         var work = (await StateAsync()).Of(taskId);
         return work.HandedIn > 0 && !await IsClosedAsync() ? TaskLine.Of(taskId, work, work.HandedIn) : null;
-    }
-
-    private Task<bool> IsClosedAsync() => GrainFactory.GetGrain<IStudentGrain>(StudentId).IsClosed();
-
-    private static Reply<TaskKept> NotThere(CommandEnvelope envelope) =>
-        new(null, [.. envelope.Faults, Refusal.NotFound()]);
-
-    // Null for a closed portfolio: there is no key to encrypt with, and nobody to keep it for.
-    private async Task<SealedText?> SealAsync(string text)
-    {
-        if (await IsClosedAsync())
-        {
-            return null;
-        }
-
-        try
-        {
-            return await Vault.SealAsync(
-                Guid.CreateVersion7(Time.GetUtcNow()), StudentGrain.ScopeOf(StudentId), text);
-        }
-        catch (ScopeErasedException)
-        {
-            return null;
-        }
     }
 }

@@ -46,18 +46,10 @@ internal sealed class CoachGrpcService(
     public override async Task<ListMyCoachedStudentsResponse> ListMyCoachedStudents(
         ListMyCoachedStudentsRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var size = fields.PageSize(request.PageSize);
-        var after = TeamStudentTokens.Read(fields, request.PageToken);
-        fields.ThrowIfAny();
-        var found = await relations.CoachedByAsync(
-            context.Caller().Subject, after, size + 1, context.CancellationToken);
-        var page = found.Take(size).ToList();
-        var response = new ListMyCoachedStudentsResponse
-        {
-            NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "",
-        };
-        foreach (var student in page)
+        var page = await TeamStudentPage.ReadAsync(
+            context, request.PageSize, request.PageToken, relations.CoachedByAsync);
+        var response = new ListMyCoachedStudentsResponse { NextPageToken = page.NextPageToken };
+        foreach (var student in page.Students)
         {
             response.Students.Add(await ShownAsync(student, context.CancellationToken));
         }

@@ -147,8 +147,6 @@ internal sealed class CohortGrain(
                     team.Key, team.Value.Name, team.Value.StudentIds, team.Value.TeacherIds))]);
     }
 
-    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
-
     private async Task<SealedText?> SealAsync(string studentId, string name)
     {
         try

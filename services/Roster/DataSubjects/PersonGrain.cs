@@ -107,6 +107,4 @@ internal sealed class PersonGrain(IServiceProvider services, Enrolments enrolmen
             return new Reply<HoldAnswer>(null, [Refusal.Rule("person-erased", "personId")]);
         }
     }
-
-    private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 }

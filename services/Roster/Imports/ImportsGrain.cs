@@ -32,12 +32,12 @@ internal sealed class ImportsGrain(
         CommandEnvelope envelope, IReadOnlyList<string> parts, ImportChanges? changes, int studentCount,
         int faultCount)
     {
-        var importId = Guid.CreateVersion7(Time.GetUtcNow());
+        var importId = NewId();
         var texts = new List<SealedText>();
         foreach (var part in envelope.Faults.IsEmpty ? parts : [])
         {
             texts.Add(await Vault.SealAsync(
-                Guid.CreateVersion7(Time.GetUtcNow()), ScopeOf(importId), part));
+                NewId(), ScopeOf(importId), part));
         }
 
         var command = new ImportRoster(

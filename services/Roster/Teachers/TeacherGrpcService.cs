@@ -3,7 +3,6 @@ using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
 
@@ -18,15 +17,10 @@ internal sealed class TeacherGrpcService(
     public override async Task<ListMyStudentsResponse> ListMyStudents(
         ListMyStudentsRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var size = fields.PageSize(request.PageSize);
-        var after = TeamStudentTokens.Read(fields, request.PageToken);
-        fields.ThrowIfAny();
-        var found = await relations.StudentsOfAsync(
-            context.Caller().Subject, after, size + 1, context.CancellationToken);
-        var page = found.Take(size).ToList();
-        var response = new ListMyStudentsResponse();
-        foreach (var cohort in page.GroupBy(student => student.CohortId))
+        var page = await TeamStudentPage.ReadAsync(
+            context, request.PageSize, request.PageToken, relations.StudentsOfAsync);
+        var response = new ListMyStudentsResponse { NextPageToken = page.NextPageToken };
+        foreach (var cohort in page.Students.GroupBy(student => student.CohortId))
         {
             var students = await grains.GetGrain<ICohortGrain>(cohort.Key).GetStudents(
                 [.. cohort.Select(student => student.StudentId)]);
@@ -36,7 +30,6 @@ internal sealed class TeacherGrpcService(
             }
         }
 
-        response.NextPageToken = found.Count > size ? TeamStudentTokens.Of(page[^1]) : "";
         return response;
     }
 

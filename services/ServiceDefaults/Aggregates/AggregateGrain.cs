@@ -55,6 +55,9 @@ public abstract partial class AggregateGrain<TState> : Grain
     /// <summary>The aggregate's stream.</summary>
     protected string Stream => _stream ??= _definition.StreamOf(this.GetPrimaryKeyString());
 
+    /// <summary>An id that nothing else has, for what a command makes.</summary>
+    protected Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
+
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace VikLearning.ServiceDefaults.Aggregates;
@@ -23,6 +24,8 @@ public sealed record CommandEnvelope(
     [property: Id(4)] string Purpose,
     [property: Id(5)] ImmutableArray<Refusal> Faults)
 {
+    private const int NameCharacters = 40;
+
     /// <summary>
     /// A command that nobody sent: a service gives it itself. Its name is the key that a retry is recognised by, and
     /// all that is compared.
@@ -34,4 +37,12 @@ public sealed record CommandEnvelope(
     /// <param name="purpose">Why.</param>
     public static CommandEnvelope Own(string name, string actor, string purpose) =>
         new(name, Encoding.ASCII.GetBytes(name), actor, null, purpose, []);
+
+    /// <summary>
+    /// A name for <see cref="Own"/> of what happened to a thing whose own name may be too long: the same for the same.
+    /// </summary>
+    /// <param name="what">What happened, in ASCII, at most 23 characters.</param>
+    /// <param name="thing">The name of what it happened to, in ASCII.</param>
+    public static string NameOf(string what, string thing) =>
+        $"{what}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(thing)))[..NameCharacters]}";
 }

@@ -24,7 +24,7 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
     public async Task<ConsultationRecorded> Record(Consultation look)
     {
         // Each look is one of its own: nothing is a retry of another.
-        var id = Guid.CreateVersion7(Time.GetUtcNow());
+        var id = NewId();
         var envelope = new CommandEnvelope(
             id.ToString("N"), id.ToByteArray(), look.Actor, look.OnBehalfOf, look.Purpose, []);
         var command = new RecordConsultation(DossierId, look, Time.GetUtcNow());
@@ -37,7 +37,7 @@ internal sealed class DossierGrain(IServiceProvider services, IGrainContextAcces
         try
         {
             var text = await Vault.SealAsync(
-                Guid.CreateVersion7(Time.GetUtcNow()), DossierIds.ScopeOf(DossierId), reason);
+                NewId(), DossierIds.ScopeOf(DossierId), reason);
             var command = new BreakGlass(DossierId, envelope.Actor, role, text.Id, Time.GetUtcNow());
             return await HandleAsync<GlassBroken>(envelope, dossier => Dossier.Decide(dossier, command), text);
         }

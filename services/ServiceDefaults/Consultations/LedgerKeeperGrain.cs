@@ -165,7 +165,7 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
     private string Service => this.GetPrimaryKeyString();
 
     private CommandEnvelope NewEnvelope() => CommandEnvelope.Own(
-        Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), Service, "ledger");
+        NewId().ToString("N"), Service, "ledger");
 
     [LoggerMessage(LogLevel.Information, "The ledgers of {Service} are anchored: {Number} {Hash}")]
     private partial void LogAnchored(string service, long number, string hash);

@@ -15,6 +15,9 @@ public sealed class RequestFields
     /// <summary>The most characters a label may have.</summary>
     public const int LongestLabel = 60;
 
+    /// <summary>The most entries on a page, where a list has no limit of its own.</summary>
+    public const int MostOnAPage = 200;
+
     private const int LongestId = 64;
     private const int LongestPageToken = 512;
     private const int ShortestReason = 20;
@@ -103,7 +106,7 @@ public sealed class RequestFields
     /// <summary>
     /// A page's size, the default when absent (0); a fault <c>page-size-invalid</c> outside 1 to most.
     /// </summary>
-    public int PageSize(int value, int most = 200, int whenAbsent = 50)
+    public int PageSize(int value, int most = MostOnAPage, int whenAbsent = 50)
     {
         Check(
             value >= 0 && value <= most,

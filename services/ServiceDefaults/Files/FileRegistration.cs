@@ -25,7 +25,7 @@ public static class FileRegistration
             provider.GetRequiredKeyedService<ScopeKeys>(service),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IHostedService>(provider =>
-            new FilesLifetime(provider.GetRequiredKeyedService<FileRows>(service)));
+            new MigrationLifetime(provider.GetRequiredKeyedService<FileRows>(service).MigrateAsync));
         return builder;
     }
 

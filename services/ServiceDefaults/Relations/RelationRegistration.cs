@@ -41,8 +41,8 @@ public static class RelationRegistration
             provider.GetRequiredKeyedService<Database>(service),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<RelationOptions>>().Value.DaysAfterEnd));
-        services.AddSingleton<IHostedService>(provider =>
-            new RelationRowsLifetime(provider.GetRequiredKeyedService<Database>(service)));
+        services.AddSingleton<IHostedService>(provider => new MigrationLifetime(cancellation => Migrations.RunAsync(
+            provider.GetRequiredKeyedService<Database>(service), "Relations", cancellation: cancellation)));
         return builder;
     }
 

@@ -19,6 +19,26 @@ public sealed partial class RelationRows
         return await command.ExecuteScalarAsync(cancellation) is not null;
     }
 
+    /// <summary>
+    /// Those of some students whom a teacher guides now: who has moved to another teacher's team is that teacher's to
+    /// see.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> GuidedOfAsync(
+        string teacherId, IEnumerable<string> students, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(students);
+        var guided = new List<string>();
+        foreach (var student in students.Distinct())
+        {
+            if (await GuidesAsync(teacherId, student, cancellation))
+            {
+                guided.Add(student);
+            }
+        }
+
+        return guided;
+    }
+
     /// <summary>Who is in a team now, at most so many, by id.</summary>
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
     public Task<IReadOnlyList<string>> MembersOfAsync(

@@ -64,6 +64,22 @@ internal sealed partial class CanarySuite : IAsyncDisposable
     public Task<string> TokenAsync(AccessRule rule) => TokenAsync(
         rule.Roles.Select(AccountOf).FirstOrDefault(account => account is not null) ?? Student);
 
+    /// <summary>A call by an account, with a key of its own, and for a purpose where one is asked.</summary>
+    public async Task<CallOptions> OptionsAsync(string account, string? purpose = null)
+    {
+        var headers = new Metadata
+        {
+            { "authorization", $"Bearer {await TokenAsync(account)}" },
+            { "idempotency-key", Guid.NewGuid().ToString("N") },
+        };
+        if (purpose is not null)
+        {
+            headers.Add("consultation-purpose", purpose);
+        }
+
+        return new CallOptions(headers, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
     public async Task<string> TokenAsync(string account)
     {
         if (!_tokens.TryGetValue(account, out var token))

@@ -7,9 +7,7 @@ namespace VikLearning.IntegrationTests.Canaries;
 
 /// <summary>What a teacher's comments are about: a reflection that the canary's student shares, and a first comment.
 /// </summary>
-/// <param name="suite">The suite.</param>
-/// <param name="options">The options of a call as somebody, with a key of its own.</param>
-internal sealed class FlightComments(CanarySuite suite, Func<string, Task<CallOptions>> options)
+internal sealed class FlightComments(CanarySuite suite)
 {
     private const string Teacher = "teacher01";
     private string _reflection = "";
@@ -34,11 +32,11 @@ internal sealed class FlightComments(CanarySuite suite, Func<string, Task<CallOp
                 Title = suite.Canaries.Next("a title that is shared"),
                 Text = suite.Canaries.Next("a text that is shared"),
             },
-            await options(CanarySuite.Student));
+            await suite.OptionsAsync(CanarySuite.Student));
         _reflection = written.ReflectionId;
         await new SharingService.SharingServiceClient(suite.Invoker).ShareReflectionAsync(
             new() { ReflectionId = _reflection, Version = 1, Audience = Audience.Teacher },
-            await options(CanarySuite.Student));
+            await suite.OptionsAsync(CanarySuite.Student));
         var request = new WriteCommentRequest
         {
             StudentId = CanarySuite.StudentId,
@@ -46,18 +44,8 @@ internal sealed class FlightComments(CanarySuite suite, Func<string, Task<CallOp
             Text = suite.Canaries.Next("a first comment"),
         };
         var comments = new SharedReflectionService.SharedReflectionServiceClient(suite.Invoker);
-        while (true)
-        {
-            try
-            {
-                _comment = (await comments.WriteCommentAsync(request, await options(Teacher))).CommentId;
-                return;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
-            {
-                // Portfolio has not heard yet who guides whom.
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
-        }
+        _comment = (await Heard.ByNowAsync(
+            async () => await comments.WriteCommentAsync(request, await suite.OptionsAsync(Teacher)),
+            TestContext.Current.CancellationToken, StatusCode.NotFound, StatusCode.Unavailable)).CommentId;
     }
 }

@@ -56,42 +56,23 @@ internal sealed class FlightFeedback(CanarySuite suite)
                     Consequence = "Ik kom weer.",
                     Wish = "Ga zo door.",
                 },
-                await OptionsAsync("student01"));
+                await suite.OptionsAsync("student01"));
             await _feedback.ReadFeedbackAsync(
-                new() { RoundId = _round, GiverId = s_mate }, await OptionsAsync(CanarySuite.Student));
+                new() { RoundId = _round, GiverId = s_mate }, await suite.OptionsAsync(CanarySuite.Student));
         }
     }
 
     private async Task OpenAsync()
     {
-        while (true)
-        {
-            try
-            {
-                await _feedback.OpenFeedbackRoundAsync(
-                    new()
-                    {
-                        RoundId = _round,
-                        PresentIds = { CanarySuite.StudentId, s_mate },
-                        ClosesOn = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System).AddDays(7)),
-                    },
-                    await OptionsAsync("teacher01"));
-                return;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode
-                is StatusCode.NotFound or StatusCode.Unavailable or StatusCode.FailedPrecondition)
-            {
-                // The relations have not heard of the enrolment yet.
-                await Task.Delay(50, Stop);
-            }
-        }
+        await Heard.ByNowAsync(
+            async () => await _feedback.OpenFeedbackRoundAsync(
+                new()
+                {
+                    RoundId = _round,
+                    PresentIds = { CanarySuite.StudentId, s_mate },
+                    ClosesOn = AcademyTime.Iso(AcademyTime.Today(TimeProvider.System).AddDays(7)),
+                },
+                await suite.OptionsAsync("teacher01")),
+            Stop, StatusCode.NotFound, StatusCode.Unavailable, StatusCode.FailedPrecondition);
     }
-
-    private async Task<CallOptions> OptionsAsync(string account) => new(
-        new Metadata
-        {
-            { "authorization", $"Bearer {await suite.TokenAsync(account)}" },
-            { "idempotency-key", Guid.NewGuid().ToString("N") },
-        },
-        cancellationToken: Stop);
 }

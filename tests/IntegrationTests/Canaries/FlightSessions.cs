@@ -44,7 +44,7 @@ internal sealed class FlightSessions(CanarySuite suite)
 
         // From the last on. Those that the demo academy held have records of its own students.
         var calendar = await TryAsync(async () => await _sessions.GetTeamCalendarAsync(
-            new() { TeamRef = Team }, await OptionsAsync("teacher01")));
+            new() { TeamRef = Team }, await suite.OptionsAsync("teacher01")));
         var session = calendar.Sessions[^(number + 1)];
         _session = session.SessionId;
         if (session.Recorded == 0)
@@ -61,14 +61,14 @@ internal sealed class FlightSessions(CanarySuite suite)
                     Minutes = 45,
                     Reason = suite.Canaries.Next("a record that is made afterwards"),
                 },
-                await OptionsAsync("teacher01")));
+                await suite.OptionsAsync("teacher01")));
         }
 
         if (method.Name == "UpholdAttendance")
         {
             await _sessions.ContestAttendanceAsync(
                 new() { SessionId = _session, SeenNumber = 1, Text = suite.Canaries.Next("a contest that is upheld") },
-                await OptionsAsync(CanarySuite.Student));
+                await suite.OptionsAsync(CanarySuite.Student));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class FlightSessions(CanarySuite suite)
                 EndTime = $"{hour:00}:45",
                 Place = "Lokaal 9",
             },
-            await OptionsAsync("teacher01")));
+            await suite.OptionsAsync("teacher01")));
         await RecordAsync(session.Version + 1);
     }
 
@@ -92,7 +92,7 @@ internal sealed class FlightSessions(CanarySuite suite)
     private Task<RecordAttendanceResponse> RecordAsync(int version) => TryAsync(async () =>
     {
         var students = await new TeacherService.TeacherServiceClient(suite.Invoker).ListMyStudentsAsync(
-            new() { PageSize = 200 }, await OptionsAsync("teacher01", "guiding"));
+            new() { PageSize = 200 }, await suite.OptionsAsync("teacher01", "guiding"));
         Assert.Contains(students.Students, student => student.StudentId == CanarySuite.StudentId);
         return await _sessions.RecordAttendanceAsync(
             new()
@@ -105,38 +105,10 @@ internal sealed class FlightSessions(CanarySuite suite)
                         .Select(student => new Attendee { StudentId = student.StudentId, Minutes = 45 }),
                 },
             },
-            await OptionsAsync("teacher01"));
+            await suite.OptionsAsync("teacher01"));
     });
 
     // The relations have not heard of every enrolment yet.
-    private static async Task<TAnswer> TryAsync<TAnswer>(Func<Task<TAnswer>> call)
-    {
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (RpcException notYet) when (notYet.StatusCode
-                is StatusCode.NotFound or StatusCode.Unavailable or StatusCode.FailedPrecondition)
-            {
-                await Task.Delay(50, Stop);
-            }
-        }
-    }
-
-    private async Task<CallOptions> OptionsAsync(string account, string? purpose = null)
-    {
-        var headers = new Metadata
-        {
-            { "authorization", $"Bearer {await suite.TokenAsync(account)}" },
-            { "idempotency-key", Guid.NewGuid().ToString("N") },
-        };
-        if (purpose is not null)
-        {
-            headers.Add("consultation-purpose", purpose);
-        }
-
-        return new CallOptions(headers, cancellationToken: Stop);
-    }
+    private static Task<TAnswer> TryAsync<TAnswer>(Func<Task<TAnswer>> call) => Heard.ByNowAsync(
+        call, Stop, StatusCode.NotFound, StatusCode.Unavailable, StatusCode.FailedPrecondition);
 }

@@ -59,12 +59,12 @@ internal sealed class FlightSubjects(CanarySuite suite)
         }
         else if (FlightWorkbook.Is(method))
         {
-            _workbook ??= new FlightWorkbook(suite, account => OptionsAsync(account));
+            _workbook ??= new FlightWorkbook(suite);
             await _workbook.BeReadyAsync(method);
         }
         else if (FlightComments.Is(method))
         {
-            _comments ??= new FlightComments(suite, account => OptionsAsync(account));
+            _comments ??= new FlightComments(suite);
             await _comments.BeReadyAsync();
         }
     }
@@ -89,23 +89,14 @@ internal sealed class FlightSubjects(CanarySuite suite)
                 StudentId = person,
                 Name = suite.Canaries.Next("the name of who is erased"),
             },
-            await OptionsAsync("admin"));
+            await suite.OptionsAsync("admin"));
         var erasures = new ErasureService.ErasureServiceClient(suite.Invoker);
-        while (true)
-        {
-            try
-            {
-                await erasures.GetPersonAsync(
-                    new GetPersonRequest { PersonId = person },
-                    await OptionsAsync(CanarySuite.Officer, "data-subject-request"));
-                return person;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
-            {
-                // Roster has not heard itself yet.
-                await Task.Delay(50, Stop);
-            }
-        }
+        await Heard.ByNowAsync(
+            async () => await erasures.GetPersonAsync(
+                new GetPersonRequest { PersonId = person },
+                await suite.OptionsAsync(CanarySuite.Officer, "data-subject-request")),
+            Stop, StatusCode.NotFound, StatusCode.Unavailable);
+        return person;
     }
 
     /// <summary>
@@ -114,7 +105,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
     /// </summary>
     public async Task<long> UnseenSignalAsync(bool isRoster, string reader)
     {
-        var teacher = await OptionsAsync(reader, "guiding");
+        var teacher = await suite.OptionsAsync(reader, "guiding");
         await Assert.ThrowsAsync<RpcException>(async () => await (isRoster
             ? Ended(new TeacherService.TeacherServiceClient(suite.Invoker).GetMyStudentAsync(
                 new GetMyStudentRequest { StudentId = "nobody-of-theirs" }, teacher).ResponseAsync)
@@ -124,9 +115,9 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             IEnumerable<ReadingSignal> signals = isRoster
                 ? (await new RosterLedger.LedgerServiceClient(suite.Invoker).ListSignalsAsync(
-                    new(), await OptionsAsync("admin"))).Signals
+                    new(), await suite.OptionsAsync("admin"))).Signals
                 : (await new PortfolioLedger.LedgerServiceClient(suite.Invoker).ListSignalsAsync(
-                    new(), await OptionsAsync("admin"))).Signals;
+                    new(), await suite.OptionsAsync("admin"))).Signals;
             if (signals.FirstOrDefault(signal => signal.Seen is null) is { } unseen)
             {
                 return unseen.Number;
@@ -136,20 +127,5 @@ internal sealed class FlightSubjects(CanarySuite suite)
         }
 
         static Task Ended(Task call) => call;
-    }
-
-    private async Task<CallOptions> OptionsAsync(string account, string? purpose = null)
-    {
-        var headers = new Metadata
-        {
-            { "authorization", $"Bearer {await suite.TokenAsync(account)}" },
-            { "idempotency-key", Guid.NewGuid().ToString("N") },
-        };
-        if (purpose is not null)
-        {
-            headers.Add("consultation-purpose", purpose);
-        }
-
-        return new CallOptions(headers, cancellationToken: Stop);
     }
 }

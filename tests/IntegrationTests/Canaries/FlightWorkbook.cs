@@ -12,9 +12,7 @@ namespace VikLearning.IntegrationTests.Canaries;
 /// What evidence and a coach's answers are about: the first task of the canary student's workbook, and the second,
 /// which is with the coach.
 /// </summary>
-/// <param name="suite">The suite.</param>
-/// <param name="options">The options of a call as somebody, with a key of its own.</param>
-internal sealed class FlightWorkbook(CanarySuite suite, Func<string, Task<CallOptions>> options)
+internal sealed class FlightWorkbook(CanarySuite suite)
 {
     private readonly WorkbookService.WorkbookServiceClient _own = new(suite.Invoker);
     private string _task = "";
@@ -33,7 +31,7 @@ internal sealed class FlightWorkbook(CanarySuite suite, Func<string, Task<CallOp
     /// <summary>Has a task that the method can be about.</summary>
     public async Task BeReadyAsync(MethodDescriptor method)
     {
-        var student = await options(CanarySuite.Student);
+        var student = await suite.OptionsAsync(CanarySuite.Student);
         var tasks = (await _own.GetWorkbookAsync(new(), student)).Tasks;
         var task = tasks[method.Name == "SaveEvidence" ? 0 : 1];
         (_task, _version) = (task.TaskId, task.Version);
@@ -49,9 +47,9 @@ internal sealed class FlightWorkbook(CanarySuite suite, Func<string, Task<CallOp
     {
         await _own.SaveEvidenceAsync(
             new() { TaskId = task, Text = suite.Canaries.Next("evidence that is handed in") },
-            await options(CanarySuite.Student));
+            await suite.OptionsAsync(CanarySuite.Student));
         await _own.HandInTaskAsync(
-            new() { TaskId = task, SeenVersion = 1 }, await options(CanarySuite.Student));
+            new() { TaskId = task, SeenVersion = 1 }, await suite.OptionsAsync(CanarySuite.Student));
     }
 
     private async Task AppointAsync()
@@ -66,7 +64,7 @@ internal sealed class FlightWorkbook(CanarySuite suite, Func<string, Task<CallOp
                 FromDate = today,
                 UntilDate = today,
             },
-            await options("admin"));
+            await suite.OptionsAsync("admin"));
         var coached = new CoachedWorkbookService.CoachedWorkbookServiceClient(suite.Invoker);
         var request = new AnswerTaskRequest
         {
@@ -76,18 +74,8 @@ internal sealed class FlightWorkbook(CanarySuite suite, Func<string, Task<CallOp
             Verdict = TaskVerdict.Remark,
             Text = suite.Canaries.Next("a first remark"),
         };
-        while (true)
-        {
-            try
-            {
-                await coached.AnswerTaskAsync(request, await options("coach01"));
-                return;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
-            {
-                // Portfolio has not heard yet who coaches whom.
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
-        }
+        await Heard.ByNowAsync(
+            async () => await coached.AnswerTaskAsync(request, await suite.OptionsAsync("coach01")),
+            TestContext.Current.CancellationToken, StatusCode.NotFound, StatusCode.Unavailable);
     }
 }

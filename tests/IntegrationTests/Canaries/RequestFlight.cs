@@ -193,19 +193,9 @@ internal sealed class RequestFlight(CanarySuite suite)
 
         var options = Options(await suite.TokenAsync(CanarySuite.Student));
         var client = new ProgressService.ProgressServiceClient(suite.Invoker);
-        while (true)
-        {
-            try
-            {
-                await client.GetProgressAsync(new GetProgressRequest(), options);
-                return;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
-            {
-                // Portfolio has not heard of the enrolment yet.
-                await Task.Delay(50, Stop);
-            }
-        }
+        await Heard.ByNowAsync(
+            async () => await client.GetProgressAsync(new GetProgressRequest(), options),
+            Stop, StatusCode.FailedPrecondition, StatusCode.NotFound);
     }
 
     private static CallOptions Options(string token, string? purpose = null) => new(

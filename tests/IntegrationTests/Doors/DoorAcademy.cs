@@ -188,22 +188,8 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
         }
     }
 
-    private async Task UntilItHoldsAsync(Func<Task> look)
-    {
-        while (true)
-        {
-            try
-            {
-                await look();
-                return;
-            }
-            catch (RpcException notYet) when (notYet.StatusCode
-                is StatusCode.NotFound or StatusCode.Unavailable or StatusCode.FailedPrecondition)
-            {
-                await Task.Delay(50, _stop);
-            }
-        }
-    }
+    private Task UntilItHoldsAsync(Func<Task> look) => Heard.ByNowAsync(
+        look, _stop, StatusCode.NotFound, StatusCode.Unavailable, StatusCode.FailedPrecondition);
 
     private CallOptions Admin => As("administrator", "administrator");
 

@@ -163,18 +163,9 @@ public sealed class SeparateProcessesTests(Postgres postgres) : IAsyncLifetime
     private async Task<GetProgressResponse> EnrolledAsync(string student)
     {
         var client = new ProgressService.ProgressServiceClient(_gateway);
-        while (true)
-        {
-            try
-            {
-                return await client.GetProgressAsync(new GetProgressRequest(), await AsAsync(student));
-            }
-            catch (RpcException notYet)
-                when (notYet.StatusCode is StatusCode.FailedPrecondition or StatusCode.Unavailable)
-            {
-                await Task.Delay(50, Stop);
-            }
-        }
+        return await Heard.ByNowAsync(
+            async () => await client.GetProgressAsync(new GetProgressRequest(), await AsAsync(student)),
+            Stop, StatusCode.FailedPrecondition, StatusCode.Unavailable);
     }
 
     private CohortInsightService.CohortInsightServiceClient Insight() => new(_gateway);

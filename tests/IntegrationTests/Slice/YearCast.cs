@@ -83,21 +83,8 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
         await new ProgressService.ProgressServiceClient(gateway).GetProgressAsync(new(), await AsAsync(student)));
 
     /// <summary>What travels as a fact between services is there a little later than what was answered.</summary>
-    public async Task<T> OnceItIsKnownAsync<T>(Func<Task<T>> ask)
-    {
-        while (true)
-        {
-            try
-            {
-                return await ask();
-            }
-            catch (RpcException notYet) when (
-                notYet.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound or StatusCode.Unavailable)
-            {
-                await Task.Delay(50, stop);
-            }
-        }
-    }
+    public Task<T> OnceItIsKnownAsync<T>(Func<Task<T>> ask) => Heard.ByNowAsync(
+        ask, stop, StatusCode.FailedPrecondition, StatusCode.NotFound, StatusCode.Unavailable);
 
     /// <summary>A call by an account, each with a key of its own.</summary>
     public async Task<CallOptions> AsAsync(string account, string? purpose = null)
