@@ -68,6 +68,7 @@ public static class GatewayModule
             limits.PerUser, (Func<HttpContext, string?>)RateLimitMiddleware.UserOf);
         app.UseSecondFactor();
         app.UseAuthorization();
+        app.UseMiddleware<WholeBodyMiddleware>();
         app.MapGet("/health/live", () => "Healthy");
         app.MapGet("/health/ready", (UpstreamHealth health, HttpContext http) => health.AnswerAsync(http));
         app.MapPublicReflection();

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Playwright;
-using VikLearning.TestHosts;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,7 +10,8 @@ namespace VikLearning.BrowserTests;
 /// A student takes everything about them along, and the privacy officer answers a request to its end. In a suite of its
 /// own: somebody is erased in it.
 /// </summary>
-public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
+public sealed class DataSubjectTests(Academy academy, SmallAcademy small)
+    : IClassFixture<SmallAcademy>, IAsyncLifetime
 {
     private const string Reason = "Op verzoek van de persoon zelf, zie brief 12.";
 
@@ -19,15 +19,15 @@ public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
     private static readonly string s_teacher =
         Convert.ToHexStringLower(SHA256.HashData("demo/teacher01"u8).AsSpan(0, 16));
 
-    private SuiteProcess? _suite;
+    private Uri? _suite;
 
     public async ValueTask InitializeAsync()
     {
         await academy.AddressAsync();
-        _suite = await SuiteProcess.StartAsync(8);
+        _suite = await small.AddressAsync();
     }
 
-    public ValueTask DisposeAsync() => _suite?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_student_downloads_everything_about_them()
@@ -121,7 +121,7 @@ public sealed class DataSubjectTests(Academy academy) : IAsyncLifetime
 
     private async Task<Visitor> SignInAsync(string account)
     {
-        var visitor = await academy.VisitAsync(elsewhere: _suite!.Address);
+        var visitor = await academy.VisitAsync(elsewhere: _suite);
         await visitor.SignInAsync(account);
         return visitor;
     }

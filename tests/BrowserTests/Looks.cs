@@ -11,23 +11,28 @@ internal static class Looks
 {
     private static readonly string[] s_rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    // What axe finds depends on colours and on what a narrow screen folds away, so those two are what it looks at.
-    private static readonly (int Width, int Height, ColorScheme Scheme, bool Axe)[] s_screens =
-    [
-        (390, 844, ColorScheme.Dark, true), (768, 1024, ColorScheme.Light, false), (1440, 900, ColorScheme.Light, true),
-    ];
+    // What axe finds depends on colours and on what a narrow screen folds away: those two are looked at. A tablet
+    // between them is only measured.
+    private const int Tablet = 768;
+    private static readonly (int Width, int Height, ColorScheme Scheme)[] s_screens =
+        [(390, 844, ColorScheme.Dark), (1440, 900, ColorScheme.Light)];
+
+    // A year in one page is a picture of megabytes that nobody looks at to its end.
+    private const int HighestPicture = 6_000;
 
     /// <summary>axe finds nothing on the page as it is.</summary>
     public static async Task AssertCleanAsync(IPage page) => Assert.Empty(await FaultsAsync(page));
 
     /// <summary>
-    /// Keeps pictures of a page on a phone, a tablet and a desk, in both looks; gives what is wrong with it: wider than
-    /// its screen, or what axe finds.
+    /// Keeps pictures of a page on a phone and at a desk, one in each look; gives what is wrong with it: wider than its
+    /// screen, a tablet's too, or what axe finds.
     /// </summary>
     public static async Task<IReadOnlyList<string>> SeeAsync(IPage page, string name)
     {
         var faults = new List<string>();
-        foreach (var (width, height, scheme, axe) in s_screens)
+        await page.SetViewportSizeAsync(Tablet, 1024);
+        await MeasureAsync(page, Tablet, faults);
+        foreach (var (width, height, scheme) in s_screens)
         {
             await page.SetViewportSizeAsync(width, height);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -35,21 +40,22 @@ internal static class Looks
             await page.ScreenshotAsync(new()
             {
                 Path = Path.Combine(Academy.Screenshots, $"{name}-{width}-{look}.png"),
-                FullPage = true,
+                FullPage = await page.EvaluateAsync<int>("document.documentElement.scrollHeight") <= HighestPicture,
             });
-            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-            if (wider > 0)
-            {
-                faults.Add($"{page.Url} is {wider} px wider than a screen of {width} px.");
-            }
-
-            if (axe)
-            {
-                faults.AddRange((await FaultsAsync(page)).Select(fault => $"{fault} ({width} px, {look})"));
-            }
+            await MeasureAsync(page, width, faults);
+            faults.AddRange((await FaultsAsync(page)).Select(fault => $"{fault} ({width} px, {look})"));
         }
 
         return faults;
+    }
+
+    private static async Task MeasureAsync(IPage page, int width, List<string> faults)
+    {
+        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+        if (wider > 0)
+        {
+            faults.Add($"{page.Url} is {wider} px wider than a screen of {width} px.");
+        }
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
