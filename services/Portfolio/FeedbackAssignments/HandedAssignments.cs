@@ -13,6 +13,9 @@ internal sealed class HandedAssignments(
     public string Area => PortfolioModule.Service;
 
     /// <inheritdoc />
+    public IReadOnlyCollection<string> Shown { get; } = ["feedback-assignment"];
+
+    /// <inheritdoc />
     public async Task<bool> IsSharedAsync(
         Relation relation, string caller, string person, Guid item, CancellationToken cancellation) =>
         relation == Relation.OwnTeam && await FindAsync(caller, person, item, cancellation) is not null;
