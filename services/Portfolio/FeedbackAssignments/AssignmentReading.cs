@@ -15,8 +15,8 @@ namespace VikLearning.Portfolio.FeedbackAssignments;
 internal sealed class AssignmentReading(IGrainFactory grains, IServiceProvider services)
 {
     /// <summary>
-    /// An assignment as it is shown. The words of a gift are read where they are kept, and what the receiver answered to
-    /// them is not part of it; of a gift that is not there any more none are.
+    /// An assignment as it is shown. The words of a gift are read where they are kept, and what the receiver answered
+    /// to them is not part of it; of a gift that is not there any more none are.
     /// </summary>
     public async Task<Wire.FeedbackAssignment> OfAsync(
         string student, AssignmentLine line, CancellationToken cancellation)
@@ -82,7 +82,7 @@ internal sealed class AssignmentReading(IGrainFactory grains, IServiceProvider s
             .GroupBy(piece => piece.Gift!.RoundId)
             .Select(async round =>
             {
-                var view = await grains.GetKnownGrain<IFeedbackRoundGrain>(round.Key).Get();
+                var view = await grains.GetGrain<IFeedbackRoundGrain>(round.Key).Get();
                 return round.Select(piece => (piece.PieceId, Turn: view?.Find(piece.Gift!.GiverId, student)));
             }));
         return found.SelectMany(round => round).Where(one => one.Turn is { Words: not null, ReadAt: not null })

@@ -99,7 +99,7 @@ public sealed record FeedbackAssignment(
             : Decision.Refuse([.. closed]);
     }
 
-    /// <summary>May it be handed to the teacher, and what follows. Handed over again as it is, nothing changes.</summary>
+    /// <summary>May it be handed to the teacher, and what follows. Handed over again, nothing changes.</summary>
     public static Decision Decide(FeedbackAssignment book, AssignmentTerms terms, HandOverAssignment command)
     {
         ArgumentNullException.ThrowIfNull(book);
@@ -208,7 +208,8 @@ public sealed record FeedbackAssignment(
             ? Decision.Accept(kept(id), happened)
             : Decision.Accept(kept(freshId), new AssignmentBegun(freshId, at), happened);
 
-    private static Decision Collect(FeedbackAssignment book, AssignmentTerms terms, Guid freshId, FeedbackPiece piece) =>
+    private static Decision Collect(
+        FeedbackAssignment book, AssignmentTerms terms, Guid freshId, FeedbackPiece piece) =>
         book.Stage == AssignmentStage.WithTeacher ? Decision.Refuse(Refusal.Rule("assignment-with-teacher", null))
         : book.Pieces.Length >= terms.MostPieces
             ? Decision.Refuse(Refusal.Rule("assignment-pieces-full", null, $"{terms.MostPieces}"))

@@ -35,7 +35,7 @@ internal interface IAssignmentGrain : IGrainWithStringKey
     [Alias("TakeBack")]
     Task<Reply<AssignmentKept>> TakeBack(CommandEnvelope envelope);
 
-    /// <summary>What the teacher who sends the envelope says of the version that they read, through their team.</summary>
+    /// <summary>What the teacher who sends the envelope says of the version that they read.</summary>
     [Alias("Comment")]
     Task<Reply<AssignmentKept>> Comment(
         CommandEnvelope envelope, Guid assignmentId, string cohortId, string teamId, int seenVersion, string text);

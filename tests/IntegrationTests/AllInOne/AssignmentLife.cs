@@ -20,14 +20,17 @@ internal static class AssignmentLife
     /// <summary>What the teacher said.</summary>
     public const string Comment = "Vraag het ook eens aan een burger.";
 
+    /// <summary>What is written, by whom and where.</summary>
+    public static readonly string[] Words = [Learn, Said, Insight, Comment];
+
     /// <summary>Lives it, with a gift that was received and read.</summary>
     public static async Task LiveAsync(RestUser student, RestUser teacher, string studentId, string round, string giver)
     {
         await PostAsync(student, "plan", Plan(0));
         await PostAsync(student, "gifts", JsonSerializer.Serialize(new { roundId = round, giverId = giver }));
         await PostAsync(student, "outside", Outside(Said));
-        var extra = (await student.PostAsync($"{Mine}/outside", Outside("Dat hoort er niet in.")))["pieceId"].GetString();
-        await PostAsync(student, $"pieces/{extra}/removal", "{}");
+        var extra = await student.PostAsync($"{Mine}/outside", Outside("Dat hoort er niet in."));
+        await PostAsync(student, $"pieces/{extra["pieceId"].GetString()}/removal", "{}");
         await PostAsync(student, "conclusion", Conclusion(0));
         await HandOverAsync(student);
         await PostAsync(student, "taking-back", "{}");
