@@ -107,6 +107,7 @@ internal static class ExportWords
         ("whom", "Aan wie ik het vraag · Of whom I ask it"), ("how", "Wanneer en hoe · When and how"),
         ("heard", "Wat ik hoorde · What I heard"), ("insight", "Wat ik over mezelf leer · What I learn about myself"),
         ("next", "Wat ik ermee ga doen · What I do with it"), ("teacherId", "Docent · Teacher"),
+        ("on", "Datum · Date"), ("roundId", "Feedbackronde · Feedback round"),
         ("attachmentId", "Bestand · File"), ("kind", "Soort · Kind"), ("bytes", "Bytes · Bytes"),
         ("owner", "Waarbij · At"), ("ownerId", "Waarbij · At"), ("sha256", "SHA-256 · SHA-256"),
         ("version", "Versie · Version"),

@@ -57,7 +57,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var piece = new FeedbackPiece(NewId(), gift, null, Time.GetUtcNow());
         var command = new CollectGift(NewId(), piece, turn?.Words is not null, turn?.ReadAt is not null);
         return await HandleAsync<AssignmentKept>(
-            envelope, book => FeedbackAssignment.Decide(book, Terms, command));
+            envelope, book => FeedbackPiece.Decide(book, Terms, command));
     }
 
     public async Task<Reply<AssignmentKept>> CollectOutside(
@@ -72,7 +72,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var piece = new FeedbackPiece(NewId(), null, new OutsideFeedback(role, on, words.Id), at);
         var command = new CollectOutside(NewId(), piece, AcademyTime.DateOf(at));
         return await HandleAsync<AssignmentKept>(
-            envelope, book => FeedbackAssignment.Decide(book, Terms, command), words);
+            envelope, book => FeedbackPiece.Decide(book, Terms, command), words);
     }
 
     public async Task<Reply<AssignmentKept>> TakePieceOut(CommandEnvelope envelope, Guid pieceId)
@@ -80,7 +80,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var command = new TakePieceOut(pieceId, Time.GetUtcNow());
         return await IsClosedAsync()
             ? NotThere<AssignmentKept>(envelope)
-            : await HandleAsync<AssignmentKept>(envelope, book => FeedbackAssignment.Decide(book, command));
+            : await HandleAsync<AssignmentKept>(envelope, book => FeedbackPiece.Decide(book, command));
     }
 
     public async Task<Reply<AssignmentKept>> SaveConclusion(
@@ -111,7 +111,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
 
         var command = new HandOverAssignment(seenChanges, cohort, team, Time.GetUtcNow());
         return await HandleAsync<AssignmentKept>(
-            envelope, book => FeedbackAssignment.Decide(book, Terms, command));
+            envelope, book => HandedAssignment.Decide(book, Terms, command));
     }
 
     public async Task<Reply<AssignmentKept>> TakeBack(CommandEnvelope envelope)
@@ -119,7 +119,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var command = new TakeBackAssignment(Time.GetUtcNow());
         return await IsClosedAsync()
             ? NotThere<AssignmentKept>(envelope)
-            : await HandleAsync<AssignmentKept>(envelope, book => FeedbackAssignment.Decide(book, command));
+            : await HandleAsync<AssignmentKept>(envelope, book => HandedAssignment.Decide(book, command));
     }
 
     public async Task<Reply<AssignmentKept>> Comment(
@@ -133,7 +133,7 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var comment = new AssignmentComment(envelope.Actor, words.Id, seenVersion, Time.GetUtcNow());
         var command = new CommentOnAssignment(assignmentId, cohortId, teamId, comment);
         return await HandleAsync<AssignmentKept>(
-            envelope, book => FeedbackAssignment.Decide(book, command), words);
+            envelope, book => HandedAssignment.Decide(book, command), words);
     }
 
     public async Task<AssignmentLine?> Get(int version) =>

@@ -46,39 +46,6 @@ public sealed record FeedbackAssignment(
                 new AssignmentPlanSaved(book.Plan.Version + 1, command.Fields, command.At));
     }
 
-    /// <summary>May this gift be put in, and what follows: one that was received and read, and once.</summary>
-    public static Decision Decide(FeedbackAssignment book, AssignmentTerms terms, CollectGift command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(command);
-        return !command.IsThere ? Decision.Refuse(Refusal.NotFound("giverId"))
-            : !command.IsRead ? Decision.Refuse(Refusal.Rule("feedback-unread", "giverId"))
-            : book.Pieces.Any(piece => piece.Gift == command.Piece.Gift)
-                ? Decision.Refuse(Refusal.Rule("assignment-gift-in-already", "giverId"))
-            : Collect(book, terms, command.FreshId, command.Piece);
-    }
-
-    /// <summary>May this be put in, and what follows: what was said up to today.</summary>
-    public static Decision Decide(FeedbackAssignment book, AssignmentTerms terms, CollectOutside command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(command);
-        return command.Piece.Outside?.On > command.Today
-            ? Decision.Refuse(Refusal.Rule("assignment-date-ahead", "on"))
-            : Collect(book, terms, command.FreshId, command.Piece);
-    }
-
-    /// <summary>Takes a piece out, wherever the assignment is: from now on nobody is shown it in any version.</summary>
-    public static Decision Decide(FeedbackAssignment book, TakePieceOut command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(command);
-        return book.Pieces.Any(piece => piece.PieceId == command.PieceId)
-            ? Decision.Accept(
-                new AssignmentKept(book.AssignmentId!.Value, 0), new PieceTakenOut(command.PieceId, command.At))
-            : Decision.Refuse(Refusal.NotFound("pieceId"));
-    }
-
     /// <summary>May this conclusion follow the one that was seen, and what follows: not before the rest is there.
     /// </summary>
     public static Decision Decide(FeedbackAssignment book, AssignmentTerms terms, SaveConclusion command)
@@ -97,64 +64,6 @@ public sealed record FeedbackAssignment(
                 new AssignmentKept(book.AssignmentId!.Value, book.Conclusion.Version + 1),
                 new ConclusionSaved(book.Conclusion.Version + 1, command.Fields, command.At))
             : Decision.Refuse([.. closed]);
-    }
-
-    /// <summary>May it be handed to the teacher, and what follows. Handed over again, nothing changes.</summary>
-    public static Decision Decide(FeedbackAssignment book, AssignmentTerms terms, HandOverAssignment command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(terms);
-        ArgumentNullException.ThrowIfNull(command);
-        if (command.SeenChanges != book.Changes)
-        {
-            return Decision.Refuse(Refusal.Stale("assignment-changed-elsewhere", "seenChanges"));
-        }
-
-        if (book.HandedTo(command.CohortId, command.TeamId) is { } with && book.Stage == AssignmentStage.WithTeacher)
-        {
-            return Decision.Accept(new AssignmentKept(book.AssignmentId!.Value, with.Version));
-        }
-
-        Refusal[] lacking =
-        [
-            .. terms.WhyClosed(book.Plan, book.Pieces.Length),
-            .. book.Conclusion.Lacking(AssignmentPart.ConclusionFields)
-                .Select(field => Refusal.Rule("assignment-conclusion-missing", $"conclusion.{field}")),
-        ];
-        var version = book.Handed.Length + 1;
-        return lacking.Length > 0 ? Decision.Refuse(lacking)
-            : version > MostHanded
-                ? Decision.Refuse(Refusal.Rule("assignment-versions-full", null, $"{MostHanded}"))
-            : Decision.Accept(
-                new AssignmentKept(book.AssignmentId!.Value, version),
-                new AssignmentHandedOver(version, command.CohortId, command.TeamId, command.At));
-    }
-
-    /// <summary>May it be taken back, and what follows: until the teacher commented.</summary>
-    public static Decision Decide(FeedbackAssignment book, TakeBackAssignment command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(command);
-        return book.Stage == AssignmentStage.WithTeacher
-            ? Decision.Accept(
-                new AssignmentKept(book.AssignmentId!.Value, book.Handed.Length), new AssignmentTakenBack(command.At))
-            : Decision.Refuse(Refusal.Rule("assignment-not-with-teacher", null));
-    }
-
-    /// <summary>May a teacher say this, and what follows. Of what is not handed to their team they find nothing.
-    /// </summary>
-    public static Decision Decide(FeedbackAssignment book, CommentOnAssignment command)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(command);
-        return book.HandedTo(command.CohortId, command.TeamId) is not { } with
-            || book.AssignmentId != command.AssignmentId ? Decision.Refuse(Refusal.NotFound())
-            : with.Version != command.Comment.Version
-                ? Decision.Refuse(Refusal.Stale("assignment-changed-elsewhere", "seenVersion"))
-            : book.Comments.Length >= MostComments
-                ? Decision.Refuse(Refusal.Rule("assignment-comments-full", null, $"{MostComments}"))
-            : Decision.Accept(
-                new AssignmentKept(command.AssignmentId, with.Version), new AssignmentCommented(command.Comment));
     }
 
     /// <summary>What the teachers of a team read; null when that is nothing.</summary>
@@ -202,22 +111,11 @@ public sealed record FeedbackAssignment(
         this with { Stage = stage, Since = since };
 
     // The first thing that is kept begins it.
-    private static Decision Begun(
+    internal static Decision Begun(
         FeedbackAssignment book, Guid freshId, DateTimeOffset at, Func<Guid, AssignmentKept> kept, object happened) =>
         book.AssignmentId is { } id
             ? Decision.Accept(kept(id), happened)
             : Decision.Accept(kept(freshId), new AssignmentBegun(freshId, at), happened);
-
-    private static Decision Collect(
-        FeedbackAssignment book, AssignmentTerms terms, Guid freshId, FeedbackPiece piece) =>
-        book.Stage == AssignmentStage.WithTeacher ? Decision.Refuse(Refusal.Rule("assignment-with-teacher", null))
-        : book.Pieces.Length >= terms.MostPieces
-            ? Decision.Refuse(Refusal.Rule("assignment-pieces-full", null, $"{terms.MostPieces}"))
-        : book.Collected >= MostCollected
-            ? Decision.Refuse(Refusal.Rule("assignment-collected-full", null, $"{MostCollected}"))
-        : Begun(
-            book, freshId, piece.At, id => new AssignmentKept(id, 0) { PieceId = piece.PieceId },
-            new FeedbackCollected(piece));
 
     private static Refusal? WhyNotSaved(FeedbackAssignment book, AssignmentPart part, int seenVersion) =>
         book.Stage == AssignmentStage.WithTeacher ? Refusal.Rule("assignment-with-teacher", null)
@@ -225,4 +123,32 @@ public sealed record FeedbackAssignment(
         : part.Version >= AssignmentPart.MostVersions
             ? Refusal.Rule("assignment-saves-full", null, $"{AssignmentPart.MostVersions}")
         : null;
+}
+
+/// <summary>Write the plan that follows the one that was seen.</summary>
+/// <param name="FreshId">The assignment's id, when this begins it.</param>
+public sealed record SaveAssignmentPlan(
+    Guid FreshId, int SeenVersion, ImmutableDictionary<string, Guid> Fields, DateTimeOffset At);
+
+/// <summary>Write the conclusion that follows the one that was seen.</summary>
+public sealed record SaveConclusion(int SeenVersion, ImmutableDictionary<string, Guid> Fields, DateTimeOffset At);
+
+/// <summary>The assignment began.</summary>
+public sealed record AssignmentBegun(Guid AssignmentId, DateTimeOffset At);
+
+/// <summary>The plan was written.</summary>
+public sealed record AssignmentPlanSaved(int Version, ImmutableDictionary<string, Guid> Fields, DateTimeOffset At);
+
+/// <summary>The conclusion was written.</summary>
+public sealed record ConclusionSaved(int Version, ImmutableDictionary<string, Guid> Fields, DateTimeOffset At);
+
+/// <summary>The answer to an accepted command: the version of what it was about, 0 where there are none.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("portfolio.assignment-kept")]
+public sealed record AssignmentKept([property: Id(0)] Guid AssignmentId, [property: Id(1)] int Version)
+{
+    /// <summary>The piece that was put in; null where none was.</summary>
+    [Id(2)]
+    public Guid? PieceId { get; init; }
 }

@@ -15,13 +15,13 @@ internal static class AssignmentLife
     public const string Said = "Je neemt de tijd om te luisteren.";
 
     /// <summary>What the student takes from it.</summary>
-    public const string Insight = "Mijn rust helpt anderen.";
+    public const string Learned = "Mijn rust helpt anderen.";
 
     /// <summary>What the teacher said.</summary>
     public const string Comment = "Vraag het ook eens aan een burger.";
 
     /// <summary>What is written, by whom and where.</summary>
-    public static readonly string[] Words = [Learn, Said, Insight, Comment];
+    public static readonly string[] Words = [Learn, Said, Learned, Comment];
 
     /// <summary>Lives it, with a gift that was received and read.</summary>
     public static async Task LiveAsync(RestUser student, RestUser teacher, string studentId, string round, string giver)
@@ -51,7 +51,7 @@ internal static class AssignmentLife
     });
 
     /// <summary>A whole conclusion.</summary>
-    public static string Conclusion(int seen, string insight = Insight) => JsonSerializer.Serialize(new
+    public static string Conclusion(int seen, string insight = Learned) => JsonSerializer.Serialize(new
     {
         seenVersion = seen,
         conclusion = new { heard = "Rust komt terug.", insight, next = "Ik houd dit vast." },

@@ -39,12 +39,8 @@ public sealed class DataSubjectTests(Postgres postgres)
             await SingleProcess.UserAsync(suite, http, "chief01"),
             await SingleProcess.UserAsync(suite, http, "admin"));
         await LiveAsync(people);
-        await FeedbackLife.LiveAsync(
-            people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
-            (people.Student, s_person));
+        await FeedbackAsync(people, await SingleProcess.UserAsync(suite, http, "student02"));
         await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
-        await AssignmentLife.LiveAsync(
-            people.Student, people.Teacher, s_person, "demo-cohort.team-01.1", Account("student02"));
         await AttachmentLife.LiveAsync(channel, people.Student);
         await AssertExportsAsync(channel, people, storage);
         var figures = await FiguresAsync(people.Chief);
@@ -63,6 +59,13 @@ public sealed class DataSubjectTests(Postgres postgres)
         await suite.RestartAsync();
         await AssertGoneAsync(people, certificate);
         Assert.Equal(figures, await FiguresAsync(people.Chief));
+    }
+
+    private static async Task FeedbackAsync(People people, RestUser mate)
+    {
+        await FeedbackLife.LiveAsync(people.Teacher, (mate, Account("student02")), (people.Student, s_person));
+        await AssignmentLife.LiveAsync(
+            people.Student, people.Teacher, s_person, "demo-cohort.team-01.1", Account("student02"));
     }
 
     // One of everything that can happen to a student, so that the walk over the journals meets every kind of event.

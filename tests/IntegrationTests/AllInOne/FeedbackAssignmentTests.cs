@@ -11,6 +11,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 public class FeedbackAssignmentTests(SingleProcess process)
 {
     private const string Consultations = "/api/portfolio/v1/me/consultations?pageSize=50";
+    private const string OnTime = "Je bent op tijd.";
 
     [Fact]
     public async Task It_opens_step_by_step_and_goes_to_the_teacher_and_back()
@@ -23,47 +24,47 @@ public class FeedbackAssignmentTests(SingleProcess process)
                 "plan.learn assignment-plan-first", "plan.whom assignment-plan-first", "plan.how assignment-plan-first",
                 "pieces assignment-pieces-few",
             ],
-            (await student.PostAsync($"{Mine}/conclusion", Conclusion(0)))
-                .Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
-        (await student.PostAsync($"{Mine}/plan", Plan(0))).Ok();
-        var piece = (await student.PostAsync($"{Mine}/outside", Outside(Said)))["pieceId"].GetString();
-        (await student.PostAsync($"{Mine}/outside", Outside("Je bent op tijd.", "SUPERVISOR"))).Ok();
-        (await student.PostAsync($"{Mine}/conclusion", Conclusion(0))).Ok();
-        var assignment = (await student.GetAsync(Mine))["assignment"].GetProperty("assignmentId").GetString()!;
+            await FaultsAsync(student, "conclusion", Conclusion(0)));
+        var assignment = await WholeAsync(student);
         Assert.Equal(HttpStatusCode.NotFound, (await teacher.ConsultAsync(Of(id, assignment))).Status);
         Assert.Equal(assignment, await HandOverAsync(student));
 
         var seen = await teacher.ConsultAsync(Of(id, assignment));
         Assert.Equal(Learn, seen["assignment"].GetProperty("plan").GetProperty("learn").GetString());
-        Assert.Equal([Said, "Je bent op tijd."], SaidIn(seen));
-        Assert.Equal(
-            "assignment-with-teacher",
-            Assert.Single((await student.PostAsync($"{Mine}/plan", Plan(1)))
-                .Problem(HttpStatusCode.BadRequest)).Fault);
+        Assert.Equal([Said, OnTime], SaidIn(seen));
+        Assert.Equal(["assignment-with-teacher"], await FaultsAsync(student, "plan", Plan(1)));
         Assert.True(await WaitsAsync(teacher, id));
         (await teacher.PostAsync($"{Of(id, assignment)}/comments", Commenting(1, Comment))).Ok();
         Assert.False(await WaitsAsync(teacher, id));
-        Assert.Equal(
-            "assignment-not-with-teacher",
-            Assert.Single((await student.PostAsync($"{Mine}/taking-back", "{}"))
-                .Problem(HttpStatusCode.BadRequest)).Fault);
-
-        // The student goes on: no later typing reaches the teacher, but what is taken out is gone at once.
-        (await student.PostAsync($"{Mine}/conclusion", Conclusion(1, "Nog niet voor de docent."))).Ok();
-        (await student.PostAsync($"{Mine}/pieces/{piece}/removal", "{}")).Ok();
-        var later = await teacher.ConsultAsync(Of(id, assignment));
-        Assert.Equal(Insight, later["assignment"].GetProperty("conclusion").GetProperty("insight").GetString());
-        Assert.Equal([null, "Je bent op tijd."], SaidIn(later));
-        Assert.DoesNotContain(Said, later.Text, StringComparison.Ordinal);
+        Assert.Equal(["assignment-not-with-teacher"], await FaultsAsync(student, "taking-back", "{}"));
         Assert.Equal(
             Comment,
             (await student.GetAsync(Mine))["assignment"].GetProperty("comments")[0].GetProperty("text").GetString());
-        Assert.Equal(
-            Insight,
-            (await student.GetAsync($"{Mine}?version=1"))["assignment"].GetProperty("conclusion")
-                .GetProperty("insight").GetString());
+    }
+
+    [Fact]
+    public async Task No_later_typing_reaches_the_teacher_but_what_is_taken_out_is_gone_at_once()
+    {
+        var (student, teacher) = (await process.UserAsync("student04"), await process.UserAsync("teacher01"));
+        var id = Subject("student04");
+        var assignment = await WholeAsync(student);
+        await HandOverAsync(student);
+        (await teacher.PostAsync($"{Of(id, assignment)}/comments", Commenting(1, Comment))).Ok();
+        (await student.PostAsync($"{Mine}/conclusion", Conclusion(1, "Nog niet voor de docent."))).Ok();
+        var piece = (await student.GetAsync(Mine))["assignment"].GetProperty("pieces")[0]
+            .GetProperty("pieceId").GetString();
+        (await student.PostAsync($"{Mine}/pieces/{piece}/removal", "{}")).Ok();
+
+        var later = await teacher.ConsultAsync(Of(id, assignment));
+        Assert.Equal(Learned, LearnedIn(later));
+        Assert.Equal([null, OnTime], SaidIn(later));
+        Assert.DoesNotContain(Said, later.Text, StringComparison.Ordinal);
+        Assert.Equal(Learned, LearnedIn(await student.GetAsync($"{Mine}?version=1")));
+        Assert.Equal(HttpStatusCode.NotFound, (await student.GetAsync($"{Mine}?version=2")).Status);
+
         (await student.PostAsync($"{Mine}/outside", Outside("Nog iets."))).Ok();
         await HandOverAsync(student);
+        Assert.Equal("Nog niet voor de docent.", LearnedIn(await teacher.ConsultAsync(Of(id, assignment))));
         Assert.Equal(
             HttpStatusCode.Conflict,
             (await teacher.PostAsync($"{Of(id, assignment)}/comments", Commenting(1, "Te laat."))).Status);
@@ -73,32 +74,25 @@ public class FeedbackAssignmentTests(SingleProcess process)
     [Fact]
     public async Task Of_what_is_not_with_them_teachers_mates_and_others_find_nothing_alike()
     {
-        var student = await process.UserAsync("student02");
-        var teacher = await process.UserAsync("teacher01");
-        var id = Subject("student02");
+        var (student, teacher) = (await process.UserAsync("student02"), await process.UserAsync("teacher01"));
+        var (other, id) = (await process.UserAsync("teacher02"), Subject("student02"));
         var assignment = await WholeAsync(student);
-        Assert.Equal(assignment, await HandOverAsync(student));
+        await HandOverAsync(student);
         (await teacher.ConsultAsync(Of(id, assignment))).Ok();
-        var other = await process.UserAsync("teacher02");
         var nobodys = Told(await teacher.ConsultAsync(Of(id, Guid.NewGuid().ToString("N"))));
         Assert.Equal(nobodys, Told(await other.ConsultAsync(Of(id, assignment))));
         Assert.Equal(nobodys, Told(await teacher.ConsultAsync(Of("niemand", assignment))));
-        var comment = Commenting(1, "Van een ander.");
-        Assert.Equal(
-            HttpStatusCode.NotFound, (await other.PostAsync($"{Of(id, assignment)}/comments", comment)).Status);
+        var comments = $"{Of(id, assignment)}/comments";
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync(comments, Commenting(1, "Nee."))).Status);
         foreach (var account in (string[])["student03", "chief01"])
         {
             var nosy = await process.UserAsync(account);
             Assert.Equal(HttpStatusCode.Forbidden, (await nosy.ConsultAsync(Of(id, assignment))).Status);
         }
 
-        Assert.DoesNotContain(
-            (await other.ConsultAsync("/api/portfolio/v1/standings"))["students"].EnumerateArray(),
-            one => one.GetProperty("studentId").GetString() == id);
         (await student.PostAsync($"{Mine}/taking-back", "{}")).Ok();
         Assert.Equal(nobodys, Told(await teacher.ConsultAsync(Of(id, assignment))));
-        Assert.Equal(
-            HttpStatusCode.NotFound, (await teacher.PostAsync($"{Of(id, assignment)}/comments", comment)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await teacher.PostAsync(comments, Commenting(1, "Nee."))).Status);
 
         // Asked for as what it is not, it was not shown either.
         await HandOverAsync(student);
@@ -106,12 +100,11 @@ public class FeedbackAssignmentTests(SingleProcess process)
             HttpStatusCode.NotFound,
             (await teacher.ConsultAsync($"/api/portfolio/v1/students/{id}/reflections/{assignment}")).Status);
         Assert.Equal(
-            ["reflection refused", "feedback-assignment refused", "feedback-assignment refused",
-                "feedback-assignment shown"],
-            (await student.GetAsync(Consultations))["lines"].EnumerateArray()
-                .Where(line => line.GetProperty("itemId").GetString() == assignment)
-                .Select(line => $"{line.GetProperty("shown").GetString()} "
-                    + line.GetProperty("outcome").GetString()!.Split('_')[^1].ToLowerInvariant()));
+            [
+                "reflection refused", "feedback-assignment refused", "feedback-assignment refused",
+                "feedback-assignment shown",
+            ],
+            await LinesAsync(student, assignment));
     }
 
     [Fact]
@@ -144,7 +137,7 @@ public class FeedbackAssignmentTests(SingleProcess process)
     {
         (await student.PostAsync($"{Mine}/plan", Plan(0))).Ok();
         (await student.PostAsync($"{Mine}/outside", Outside(Said))).Ok();
-        (await student.PostAsync($"{Mine}/outside", Outside(Said, "FAMILY"))).Ok();
+        (await student.PostAsync($"{Mine}/outside", Outside(OnTime, "SUPERVISOR"))).Ok();
         (await student.PostAsync($"{Mine}/conclusion", Conclusion(0))).Ok();
         return (await student.GetAsync(Mine))["assignment"].GetProperty("assignmentId").GetString()!;
     }
@@ -154,6 +147,18 @@ public class FeedbackAssignmentTests(SingleProcess process)
             piece.TryGetProperty("outside", out var outside) && outside.ValueKind == JsonValueKind.Object
                 ? outside.GetProperty("text").GetString()
                 : null);
+
+    private static string? LearnedIn(RestAnswer answer) =>
+        answer["assignment"].GetProperty("conclusion").GetProperty("insight").GetString();
+
+    private static async Task<IEnumerable<string>> FaultsAsync(RestUser student, string path, string json) =>
+        (await student.PostAsync($"{Mine}/{path}", json)).Problem(HttpStatusCode.BadRequest).Select(it => it.Fault);
+
+    private static async Task<IEnumerable<string>> LinesAsync(RestUser student, string item) =>
+        (await student.GetAsync(Consultations))["lines"].EnumerateArray()
+            .Where(line => line.GetProperty("itemId").GetString() == item)
+            .Select(line => $"{line.GetProperty("shown").GetString()} "
+                + line.GetProperty("outcome").GetString()!.Split('_')[^1].ToLowerInvariant());
 
     private static async Task<bool> WaitsAsync(RestUser teacher, string id) =>
         (await teacher.ConsultAsync("/api/portfolio/v1/standings"))["students"].EnumerateArray()

@@ -40,13 +40,13 @@ internal static class Assignments
     public static Decision Decide(FeedbackAssignment book, object command) => command switch
     {
         SaveAssignmentPlan it => FeedbackAssignment.Decide(book, it),
-        CollectGift it => FeedbackAssignment.Decide(book, AssignmentTerms.Usual, it),
-        CollectOutside it => FeedbackAssignment.Decide(book, AssignmentTerms.Usual, it),
-        TakePieceOut it => FeedbackAssignment.Decide(book, it),
+        CollectGift it => FeedbackPiece.Decide(book, AssignmentTerms.Usual, it),
+        CollectOutside it => FeedbackPiece.Decide(book, AssignmentTerms.Usual, it),
+        TakePieceOut it => FeedbackPiece.Decide(book, it),
         SaveConclusion it => FeedbackAssignment.Decide(book, AssignmentTerms.Usual, it),
-        HandOverAssignment it => FeedbackAssignment.Decide(book, AssignmentTerms.Usual, it),
-        TakeBackAssignment it => FeedbackAssignment.Decide(book, it),
-        CommentOnAssignment it => FeedbackAssignment.Decide(book, it),
+        HandOverAssignment it => HandedAssignment.Decide(book, AssignmentTerms.Usual, it),
+        TakeBackAssignment it => HandedAssignment.Decide(book, it),
+        CommentOnAssignment it => HandedAssignment.Decide(book, it),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 

@@ -36,7 +36,7 @@ public class FeedbackAssignmentTests
             ["assignment-pieces-few pieces"],
             Told(Decision.Refuse([.. new AssignmentTerms(3, 20).WhyClosed(begun.Plan, 2)])));
         Assert.Equal(
-            ["assignment-pieces-full"], Told(FeedbackAssignment.Decide(begun, new AssignmentTerms(1, 1), Outside())));
+            ["assignment-pieces-full"], Told(FeedbackPiece.Decide(begun, new AssignmentTerms(1, 1), Outside())));
     }
 
     [Fact]
