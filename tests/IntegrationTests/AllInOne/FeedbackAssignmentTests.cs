@@ -120,7 +120,7 @@ public class FeedbackAssignmentTests(SingleProcess process)
             Assert.Single((await student.PostAsync($"{Mine}/outside", Outside(Said, on: "2999-01-01")))
                 .Problem(HttpStatusCode.BadRequest)).Fault);
         Assert.Equal(
-            ["roundId id-invalid", "giverId not-found"],
+            ["roundId id-invalid", "not-found"],
             (await student.PostAsync($"{Mine}/gifts", """{"roundId":"geen ronde","giverId":"niemand"}"""))
                 .Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
         Assert.Equal(
