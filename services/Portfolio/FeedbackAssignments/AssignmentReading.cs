@@ -5,7 +5,6 @@ using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Privacy;
 using Wire = VikLearning.Protos.Portfolio.V1;
 
