@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using VikLearning.Portfolio.FeedbackAssignments;
 using VikLearning.ServiceDefaults.Aggregates;
 using Xunit;
