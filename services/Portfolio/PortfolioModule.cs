@@ -4,6 +4,7 @@ using VikLearning.Portfolio.Consultations;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.Drafts;
+using VikLearning.Portfolio.FeedbackAssignments;
 using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.PeerFeedback;
@@ -48,6 +49,9 @@ public static class PortfolioModule
         builder.Services.AddSingleton<SharedReflections>();
         builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<SharedReflections>());
         builder.Services.AddSingleton<ISharedItems, HandedInTasks>();
+        builder.Services.AddSingleton<HandedAssignments>();
+        builder.Services.AddSingleton<ISharedItems>(services => services.GetRequiredService<HandedAssignments>());
+        builder.Services.AddSingleton<AssignmentReading>();
         builder.Services.AddSingleton<CommentDesk>();
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<UploadSlots>();
@@ -74,6 +78,7 @@ public static class PortfolioModule
                 new ExportedStream(StudentState.Definition.StreamOf(student)),
                 new ExportedStream(DilemmaGrain.Definition.StreamOf(student)),
                 new ExportedStream(WorkbookGrain.Definition.StreamOf(student)),
+                new ExportedStream(AssignmentGrain.Definition.StreamOf(student)),
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
                 .. await SessionExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
@@ -94,6 +99,8 @@ public static class PortfolioModule
         app.MapGrpcService<TemplateGrpcService>();
         app.MapGrpcService<WorkbookGrpcService>();
         app.MapGrpcService<CoachedWorkbookGrpcService>();
+        app.MapGrpcService<FeedbackAssignmentGrpcService>();
+        app.MapGrpcService<GuidedAssignmentGrpcService>();
         app.MapGrpcService<DraftGrpcService>();
         app.MapGrpcService<SharingGrpcService>();
         app.MapGrpcService<SharedReflectionGrpcService>();

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Academy academy)
         ["/feedback/{RoundId}/gegeven/{ReceiverId}"] = nameof(FeedbackTests),
         ["/feedback/{RoundId}/geven/{ReceiverId}"] = nameof(FeedbackTests),
         ["/feedback/{RoundId}/ontvangen/{GiverId}"] = nameof(FeedbackTests),
+        ["/leerteams/{StudentId}/feedbackopdracht/{AssignmentId}"] = nameof(FeedbackAssignmentTests),
         ["/leerteams/{SessionId}/sessie/{StudentId}"] = nameof(SessionTests),
         ["/leerteams/{RoundId}/ronde"] = nameof(FeedbackTests),
         ["/leerteams/{RoundId}/ronde/{ReceiverId}/{GiverId}"] = nameof(FeedbackTests),
@@ -67,6 +68,7 @@ public sealed class EveryPageTests(Academy academy)
         await Expect(visitor.Page.Locator("h1")).ToContainTextAsync("De pet op het feest");
         await SeeAsync(visitor, null, "dilemma");
         await SeeAsync(visitor, "/feedback", "feedback-leeg");
+        await SeeAsync(visitor, "/feedbackopdracht", "feedbackopdracht-leeg");
         await ReflectionsAsync(visitor);
         await SessionsAsync(visitor);
         await WorkbookAsync(visitor);

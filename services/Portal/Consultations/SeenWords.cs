@@ -66,6 +66,7 @@ internal static class SeenWords
         "attendance" => Texts.ShownAttendance,
         "attachment" => Texts.ShownAttachment,
         "feedback" => Texts.ShownFeedback,
+        "feedback-assignment" => Texts.ShownAssignment,
         "feedback-round" => Texts.ShownFeedbackRound,
         "progress" => Texts.ShownProgress,
         "reflection" => Texts.ShownReflection,

@@ -3,6 +3,7 @@ using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
+using VikLearning.Portal.FeedbackAssignments;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.PeerFeedback;
@@ -46,6 +47,7 @@ internal static class GatewayClients
         services.AddSingleton<TemplateShelf>();
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<RoundDesk>();
+        services.AddScoped<AssignmentDesk>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<TeamSessionDesk>();
         services.AddScoped<WorkbookDesk>();
@@ -73,6 +75,8 @@ internal static class GatewayClients
         services.AddClient<ImportService.ImportServiceClient>();
         services.AddClient<TeamMateService.TeamMateServiceClient>();
         services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
+        services.AddClient<FeedbackAssignmentService.FeedbackAssignmentServiceClient>();
+        services.AddClient<GuidedAssignmentService.GuidedAssignmentServiceClient>();
         services.AddClient<SessionService.SessionServiceClient>();
         services.AddClient<CalendarAddressService.CalendarAddressServiceClient>();
         services.AddClient<WorkbookService.WorkbookServiceClient>();

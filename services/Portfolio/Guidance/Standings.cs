@@ -1,10 +1,12 @@
 using Grpc.Core;
+using VikLearning.Portfolio.FeedbackAssignments;
 using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Relations;
+using AssignmentStage = VikLearning.Portfolio.FeedbackAssignments.AssignmentStage;
 using Audience = VikLearning.Portfolio.Sharing.Audience;
 
 namespace VikLearning.Portfolio.Guidance;
@@ -13,6 +15,7 @@ namespace VikLearning.Portfolio.Guidance;
 internal sealed class Standings(
     IGrainFactory grains,
     SharedReflections shared,
+    HandedAssignments handed,
     [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
     TimeProvider time)
 {
@@ -42,6 +45,7 @@ internal sealed class Standings(
 
         var newest = (await grain.ListHours(null, 1))?.Entries;
         var lines = await shared.ListAsync(Audience.Teacher, caller, student);
+        var assignment = await handed.FindAsync(student);
         return new StudentStanding
         {
             StudentId = student.StudentId,
@@ -52,6 +56,8 @@ internal sealed class Standings(
             LastEntryOn = newest is [var entry, ..] ? AcademyTime.Iso(entry.Date) : "",
             Shared = lines.Count,
             Unread = lines.Count(line => line.Unread),
+            AssignmentId = assignment?.AssignmentId?.ToString("N") ?? "",
+            AssignmentWaits = assignment?.Stage == AssignmentStage.WithTeacher,
         };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SharedReflections(
     public string Area => PortfolioModule.Service;
 
     /// <inheritdoc />
+    public IReadOnlyCollection<string> Shown { get; } = ["reflection", "attachment"];
+
+    /// <inheritdoc />
     public async Task<bool> IsSharedAsync(
         Relation relation, string caller, string person, Guid item, CancellationToken cancellation) =>
         relation is Relation.OwnTeam or Relation.SameTeam

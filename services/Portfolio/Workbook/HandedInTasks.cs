@@ -11,6 +11,9 @@ internal sealed class HandedInTasks(IGrainFactory grains) : ISharedItems
     public string Area => PortfolioModule.Service;
 
     /// <inheritdoc />
+    public IReadOnlyCollection<string> Shown { get; } = ["workbook-task"];
+
+    /// <inheritdoc />
     public async Task<bool> IsSharedAsync(
         Relation relation, string caller, string person, Guid item, CancellationToken cancellation) =>
         relation == Relation.CoachedStudent

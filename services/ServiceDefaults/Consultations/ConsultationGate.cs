@@ -129,7 +129,8 @@ internal sealed class ConsultationGate(
     private async Task<bool> IsSharedAsync(
         MethodAccess access, Caller caller, string person, Guid item, CancellationToken cancellation)
     {
-        foreach (var kept in items.Where(known => known.Area == access.Area))
+        var asked = items.Where(known => known.Area == access.Area && known.Shown.Contains(access.Rule.Shows));
+        foreach (var kept in asked)
         {
             if (await kept.IsSharedAsync(access.Rule.Relation, caller.Subject, person, item, cancellation))
             {

@@ -12,6 +12,9 @@ public interface ISharedItems
     /// <summary>The service whose things they are: <c>portfolio</c>.</summary>
     string Area { get; }
 
+    /// <summary>What of them is shown, as access rules name it: <c>reflection</c>.</summary>
+    IReadOnlyCollection<string> Shown { get; }
+
     /// <summary>Whether it is one of these, there, and shared with the caller now.</summary>
     /// <param name="relation">The relation that holds between caller and person.</param>
     /// <param name="caller">The caller's subject id.</param>

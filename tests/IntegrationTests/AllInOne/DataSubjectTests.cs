@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using VikLearning.AllInOne;
 using VikLearning.IntegrationTests.DataSubjects;
 using VikLearning.Portfolio;
+using VikLearning.Portfolio.FeedbackAssignments;
 using VikLearning.Portfolio.Workbook;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -38,9 +39,7 @@ public sealed class DataSubjectTests(Postgres postgres)
             await SingleProcess.UserAsync(suite, http, "chief01"),
             await SingleProcess.UserAsync(suite, http, "admin"));
         await LiveAsync(people);
-        await FeedbackLife.LiveAsync(
-            people.Teacher, (await SingleProcess.UserAsync(suite, http, "student02"), Account("student02")),
-            (people.Student, s_person));
+        await FeedbackAsync(people, await SingleProcess.UserAsync(suite, http, "student02"));
         await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
         await AttachmentLife.LiveAsync(channel, people.Student);
         await AssertExportsAsync(channel, people, storage);
@@ -60,6 +59,13 @@ public sealed class DataSubjectTests(Postgres postgres)
         await suite.RestartAsync();
         await AssertGoneAsync(people, certificate);
         Assert.Equal(figures, await FiguresAsync(people.Chief));
+    }
+
+    private static async Task FeedbackAsync(People people, RestUser mate)
+    {
+        await FeedbackLife.LiveAsync(people.Teacher, (mate, Account("student02")), (people.Student, s_person));
+        await AssignmentLife.LiveAsync(
+            people.Student, people.Teacher, s_person, "demo-cohort.team-01.1", Account("student02"));
     }
 
     // One of everything that can happen to a student, so that the walk over the journals meets every kind of event.
@@ -96,6 +102,8 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.Contains(FeedbackLife.Received, archive.Pages, StringComparison.Ordinal);
         Assert.Contains(WorkbookLife.Evidence, archive.Pages, StringComparison.Ordinal);
         Assert.Contains(WorkbookLife.Answer, archive.Pages, StringComparison.Ordinal);
+        Assert.All(
+            AssignmentLife.Words, text => Assert.Contains(text, archive.Pages, StringComparison.Ordinal));
         Assert.DoesNotContain(FeedbackLife.Given, archive.Pages, StringComparison.Ordinal);
         Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
     }
@@ -130,6 +138,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         // Who is exported here has not left their cohort, and is not erased yet.
         Assert.Empty(Names(StudentState.Definition.Events).Except(met).Except(["plan-left", "portfolio-closed"]));
         Assert.Empty(Names(WorkbookGrain.Definition.Events).Except(met));
+        Assert.Empty(Names(AssignmentGrain.Definition.Events).Except(met));
         await Assert.ThrowsAsync<RpcException>(() => PersonArchive.OfAsync(channel, Call(people.Teacher), s_person));
     }
 
@@ -175,7 +184,7 @@ public sealed class DataSubjectTests(Postgres postgres)
     private static async Task AssertGoneAsync(People people, long certificate)
     {
         foreach (var path in (string[])
-            [RestUser.Progress, RestUser.Hours, RestUser.Reflections, WorkbookLife.Mine])
+            [RestUser.Progress, RestUser.Hours, RestUser.Reflections, WorkbookLife.Mine, AssignmentLife.Mine])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await people.Student.GetAsync(path)).Status);
         }
@@ -206,7 +215,8 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.All(archive.Texts("portfolio").Values, text => Assert.Equal(
             ($"gewist, certificaat {certificate}", true), text));
         Assert.All(
-            (string[])["Ik schrok", FeedbackLife.Received, WorkbookLife.Evidence, WorkbookLife.Answer],
+            (string[])
+            ["Ik schrok", FeedbackLife.Received, WorkbookLife.Evidence, WorkbookLife.Answer, .. AssignmentLife.Words],
             text => Assert.DoesNotContain(text, archive.Pages, StringComparison.Ordinal));
         Assert.Empty(await new KeptData(storage, "portfolio").FilesAsync(s_person));
         var met = archive.Records("roster").Select(record => record.GetProperty("kind").GetString()!).ToHashSet();

@@ -18,6 +18,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
     private readonly HashSet<string> _enrolled = [];
     private FlightComments? _comments;
     private FlightWorkbook? _workbook;
+    private readonly FlightAssignment _assignment = new(suite);
     private readonly FlightFeedback _feedback = new(suite);
     private readonly FlightSessions _sessions = new(suite);
     private string _person = "";
@@ -32,6 +33,7 @@ internal sealed class FlightSubjects(CanarySuite suite)
         : method.Name == "RenameStudent" ? [new("student_id", CanarySuite.StudentId)]
         : FlightComments.Is(method) && _comments is { } about ? about.Values
         : FlightWorkbook.Is(method) && _workbook is { } book ? book.Values
+        : FlightAssignment.Is(method) ? _assignment.Values
         : FlightFeedback.IsOf(method) ? _feedback.Values()
         : FlightSessions.IsOf(method) ? _sessions.Values()
         : [];
@@ -61,6 +63,10 @@ internal sealed class FlightSubjects(CanarySuite suite)
         {
             _workbook ??= new FlightWorkbook(suite);
             await _workbook.BeReadyAsync(method);
+        }
+        else if (FlightAssignment.Is(method))
+        {
+            await _assignment.BeReadyAsync(method);
         }
         else if (FlightComments.Is(method))
         {

@@ -43,6 +43,9 @@ internal static class RequestStrings
         portfolio.v1.ExportDataRequest: person_id=id
         portfolio.v1.GetCoachedTaskRequest: student_id=id task_id=id
         portfolio.v1.GetDilemmaRequest: dilemma_id=id
+        portfolio.v1.CollectGiftRequest: round_id=id giver_id=id
+        portfolio.v1.CollectOutsideFeedbackRequest: on=date text=text
+        portfolio.v1.CommentOnAssignmentRequest: student_id=id assignment_id=id text=text
         portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
         portfolio.v1.DeleteDraftRequest: draft_id=id
         portfolio.v1.GetDraftRequest: draft_id=id
@@ -51,6 +54,9 @@ internal static class RequestStrings
         portfolio.v1.GetFeedbackRoundRequest: round_id=id
         portfolio.v1.GetGivenFeedbackRequest: round_id=id receiver_id=id
         portfolio.v1.GetGlassRequest: person_id=id
+        portfolio.v1.FeedbackConclusion: heard=text insight=text next=text
+        portfolio.v1.FeedbackPlan: learn=text whom=text how=text
+        portfolio.v1.GetGuidedAssignmentRequest: student_id=id assignment_id=id
         portfolio.v1.GetGuidedReflectionRequest: student_id=id reflection_id=id
         portfolio.v1.GetReflectionRequest: reflection_id=id
         portfolio.v1.GetSharingRequest: reflection_id=id
@@ -95,6 +101,7 @@ internal static class RequestStrings
         portfolio.v1.SaveEvidenceRequest: task_id=id text=text
         portfolio.v1.SaveDraftRequest: draft_id=id title=text text=text template_id=id activity_id=id reflection_id=id
         portfolio.v1.ShareReflectionRequest: reflection_id=id
+        portfolio.v1.TakePieceOutRequest: piece_id=id
         portfolio.v1.TakeBackTaskRequest: task_id=id
         portfolio.v1.WithdrawCommentRequest: student_id=id reflection_id=id comment_id=id
         portfolio.v1.WithdrawReflectionRequest: reflection_id=id

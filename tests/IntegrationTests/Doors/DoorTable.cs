@@ -20,7 +20,8 @@ internal static class DoorTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<Door> Rows { get; } =
     [
-        .. OwnPortfolio, .. OwnDilemmas, .. WorkbookTable.Rows, .. AttachmentTable.Rows, .. SharingTable.Rows,
+        .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
+        .. SharingTable.Rows,
         .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows,
         .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
         .. Services,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
+using VikLearning.Portfolio.FeedbackAssignments;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Workbook;
@@ -30,6 +31,7 @@ public class GoldenEventTests
         ["portfolio-calendar-address"] = CalendarAddressGrain.Definition.Events,
         ["portfolio-calendar-holder"] = CalendarHolderGrain.Definition.Events,
         ["portfolio-dilemmas"] = DilemmaGrain.Definition.Events,
+        ["portfolio-feedback-assignment"] = AssignmentGrain.Definition.Events,
         ["portfolio-feedback-round"] = FeedbackRoundGrain.Definition.Events,
         ["portfolio-feedback-shelf"] = FeedbackShelfGrain.Definition.Events,
         ["portfolio-sessions"] = TeamCalendarGrain.Definition.Events,
