@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+using VikLearning.ServiceDefaults.Feed;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Relations;
+using VikLearning.ServiceDefaults.Storage;
+
+namespace VikLearning.Portfolio.Reminders;
+
+/// <summary>Takes reminders into the service.</summary>
+internal static class ReminderRegistration
+{
+    /// <summary>Adds their rows, what plans them and what tells them.</summary>
+    public static IHostApplicationBuilder AddReminders(this IHostApplicationBuilder builder)
+    {
+        builder.AddReminderRows();
+        builder.Services.AddSingleton<ReminderNeeds>();
+        builder.Services.AddSingleton<ReminderSweep>();
+        builder.AddFollower<IReminderFollowerGrain>();
+        builder.AddFollower<IReminderRosterFollowerGrain>();
+        return builder.AddWokenGrain(new WokenGrain(
+            "The sweeper of reminders",
+            async grains =>
+            {
+                await grains.GetGrain<IReminderSweeperGrain>(IReminderSweeperGrain.Key).EnsureSweeping();
+                return true;
+            },
+            provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.SweepEvery));
+    }
+
+    /// <summary>Adds their rows alone.</summary>
+    public static IHostApplicationBuilder AddReminderRows(this IHostApplicationBuilder builder)
+    {
+        builder.AddRowsDatabase(PortfolioModule.Service);
+        builder.Services.AddOptions<ReminderOptions>().Bind(builder.Configuration.GetSection(ReminderOptions.Section));
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReminderRows>(
+            provider, provider.GetRequiredKeyedService<Database>(PortfolioModule.Service)));
+        builder.Services.AddSingleton<IHostedService>(provider => new MigrationLifetime(stop => Migrations.RunAsync(
+            provider.GetRequiredKeyedService<Database>(PortfolioModule.Service), "Reminders",
+            typeof(PortfolioModule).Assembly, stop)));
+        return builder;
+    }
+}
