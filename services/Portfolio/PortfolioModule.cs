@@ -83,7 +83,9 @@ public static class PortfolioModule
             async (person, stop) =>
             [
                 .. await DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), person),
-                .. await ReminderExport.OfAsync(provider.GetRequiredService<ReminderRows>(), person, stop),
+                .. await ReminderExport.OfAsync(
+                    provider.GetRequiredService<ReminderRows>(), provider.GetRequiredService<ReminderMailbox>(),
+                    person, stop),
             ],
             (student, stop) => AttachmentExport.OfAsync(
                 provider.GetRequiredService<IGrainFactory>(),
@@ -111,6 +113,7 @@ public static class PortfolioModule
         app.MapGrpcService<SessionGrpcService>();
         app.MapGrpcService<CalendarAddressGrpcService>();
         app.MapCalendars();
+        app.MapGrpcService<ReminderGrpcService>();
         app.MapGrpcService<AttachmentGrpcService>();
         app.MapFeed();
         return app;

@@ -33,10 +33,19 @@ CREATE TABLE reminder
     told integer NOT NULL,
     -- open, done, expired, dismissed
     stage text NOT NULL,
+    -- The mail of the last telling. none, waiting, sending, sent, refused, unknown: what is sending was claimed, and is
+    -- never tried again, since nobody knows whether the server took it.
+    mail_stage text NOT NULL DEFAULT 'none',
+    mail_due_at integer NOT NULL DEFAULT 0,
+    mail_tries integer NOT NULL DEFAULT 0,
+    mail_tried_at integer NOT NULL DEFAULT 0,
     UNIQUE (person_id, kind, matter_id)
 );
 CREATE INDEX reminder_due ON reminder (stage, due_at);
 CREATE INDEX reminder_matter_of ON reminder (kind, matter_id);
+
+CREATE INDEX reminder_mail_due ON reminder (mail_stage, mail_due_at);
+CREATE INDEX reminder_mail_tried ON reminder (mail_tried_at);
 
 -- On which days a student is away, both included: nobody is reminded then.
 CREATE TABLE reminder_absence
@@ -45,4 +54,14 @@ CREATE TABLE reminder_absence
     from_on text NOT NULL,
     until_on text NOT NULL,
     PRIMARY KEY (student_id, from_on, until_on)
+);
+
+-- Who gets reminders by e-mail. The address is encrypted under the person's key; there is none without mail.
+CREATE TABLE reminder_mail
+(
+    person_id text PRIMARY KEY,
+    language text NOT NULL,
+    text_id text NOT NULL,
+    wrapped_key blob NOT NULL,
+    cipher blob NOT NULL
 );

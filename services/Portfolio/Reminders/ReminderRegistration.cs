@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Grains;
@@ -13,8 +14,7 @@ internal static class ReminderRegistration
     public static IHostApplicationBuilder AddReminders(this IHostApplicationBuilder builder)
     {
         builder.AddReminderRows();
-        builder.Services.AddSingleton<ReminderNeeds>();
-        builder.Services.AddSingleton<ReminderSweep>();
+        builder.AddReminderSweep();
         builder.AddFollower<IReminderFollowerGrain>();
         builder.AddFollower<IReminderRosterFollowerGrain>();
         return builder.AddWokenGrain(new WokenGrain(
@@ -25,6 +25,21 @@ internal static class ReminderRegistration
                 return true;
             },
             provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.SweepEvery));
+    }
+
+    /// <summary>Adds what a sweep needs beside their rows; mail goes out where the section <c>Mail</c> has a host.
+    /// </summary>
+    public static IHostApplicationBuilder AddReminderSweep(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReminderNeeds>();
+        builder.Services.AddSingleton<ReminderMailbox>();
+        builder.Services.AddSingleton<ReminderMailer>();
+        builder.Services.AddSingleton<ReminderSweep>();
+        builder.Services.AddSingleton<IValidateOptions<MailOptions>, MailCheck>();
+        builder.Services.AddOptions<MailOptions>().Bind(builder.Configuration.GetSection(MailOptions.Section))
+            .ValidateOnStart();
+        builder.Services.TryAddSingleton<IMailServer, SmtpMailServer>();
+        return builder;
     }
 
     /// <summary>Adds their rows alone.</summary>
@@ -38,5 +53,12 @@ internal static class ReminderRegistration
             provider.GetRequiredKeyedService<Database>(PortfolioModule.Service), "Reminders",
             typeof(PortfolioModule).Assembly, stop)));
         return builder;
+    }
+
+    // What can't work ends the start, and never says what was set: a password is among it.
+    private sealed class MailCheck : IValidateOptions<MailOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, MailOptions options) =>
+            options.Fault() is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
 }

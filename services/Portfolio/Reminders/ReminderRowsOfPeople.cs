@@ -36,17 +36,22 @@ internal sealed partial class ReminderRows
     /// Keeps what became of a reminder that was seen; false when another was faster, and then nothing changes. So of
     /// several sweepers one tells.
     /// </summary>
-    public async Task<bool> KeepAsync(Reminder seen, Reminder next, CancellationToken cancellation = default)
+    /// <param name="isMailed">Whether what is told now is to be mailed too.</param>
+    public async Task<bool> KeepAsync(
+        Reminder seen, Reminder next, bool isMailed = false, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            UPDATE reminder SET told = @told, due_at = @due, stage = @stage
+            UPDATE reminder SET told = @told, due_at = @due, stage = @stage,
+                mail_stage = CASE WHEN @mailed THEN 'waiting' ELSE mail_stage END,
+                mail_due_at = CASE WHEN @mailed THEN @now ELSE mail_due_at END,
+                mail_tries = CASE WHEN @mailed THEN 0 ELSE mail_tries END
             WHERE id = @id AND told = @seen_told AND due_at = @seen_due AND until_at = @until AND stage = 'open'
             """);
         command.With("@id", seen.Id.ToString("N")).With("@seen_told", seen.Told)
             .With("@seen_due", seen.Due.ToUnixTimeMilliseconds()).With("@until", seen.Until.ToUnixTimeMilliseconds())
             .With("@told", next.Told).With("@due", next.Due.ToUnixTimeMilliseconds())
-            .With("@stage", NameOf(next.Stage));
+            .With("@stage", NameOf(next.Stage)).With("@mailed", isMailed && next.Told > seen.Told).With("@now", Now);
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
@@ -97,6 +102,7 @@ internal sealed partial class ReminderRows
         await using var command = connection.Command(null, """
             DELETE FROM reminder WHERE person_id = @person;
             DELETE FROM reminder_absence WHERE student_id = @person;
+            DELETE FROM reminder_mail WHERE person_id = @person;
             """);
         await command.With("@person", personId).ExecuteNonQueryAsync(cancellation);
     }

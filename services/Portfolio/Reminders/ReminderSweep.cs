@@ -11,6 +11,7 @@ namespace VikLearning.Portfolio.Reminders;
 internal sealed partial class ReminderSweep(
     ReminderRows rows,
     ReminderNeeds needs,
+    ReminderMailer mailer,
     [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
     IOptions<ReminderOptions> options,
     TimeProvider time,
@@ -28,6 +29,7 @@ internal sealed partial class ReminderSweep(
 
         await LookAsync(cancellation);
         var told = await TellAsync(cancellation);
+        await mailer.SendAsync(cancellation);
         await rows.TidyAsync(time.GetUtcNow() - _options.KeptFor, cancellation);
         if (told > 0)
         {
@@ -90,7 +92,13 @@ internal sealed partial class ReminderSweep(
             && await needs.IsNeededAsync(seen.Kind, seen.MatterId, seen.PersonId, cancellation);
         var isAway = isNeeded && await rows.IsAwayAsync(seen.PersonId, cancellation);
         var next = seen.Next(time.GetUtcNow(), isNeeded, isAway, _options[seen.Kind]);
-        return await rows.KeepAsync(seen, next, cancellation) && next.Told > seen.Told ? 1 : 0;
+        if (!await rows.KeepAsync(seen, next, mailer.IsOn, cancellation) || next.Told == seen.Told)
+        {
+            return 0;
+        }
+
+        ReminderMeter.Told(seen.Kind);
+        return 1;
     }
 
     // What fails for one is tried again by the next sweep, and keeps nobody else waiting; but when Roster is not heard

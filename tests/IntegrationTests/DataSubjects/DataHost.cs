@@ -53,8 +53,7 @@ internal sealed class DataHost : IAsyncDisposable
         builder.AddRelationRows("roster");
         builder.AddRelationRows("portfolio");
         builder.AddReminderRows();
-        builder.Services.AddSingleton<ReminderNeeds>();
-        builder.Services.AddSingleton<ReminderSweep>();
+        builder.AddReminderSweep();
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.Services.AddOptions<RetentionOptions>().Configure(options => options.PeopleASweep = 3);
         builder.Services.AddSingleton<Enrolments>();
