@@ -7,6 +7,7 @@ using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.PeerFeedback;
 using VikLearning.Portal.Reflections;
+using VikLearning.Portal.Reminders;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Portal.Sessions;
@@ -46,6 +47,7 @@ internal static class GatewayClients
         services.AddSingleton<TemplateShelf>();
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<RoundDesk>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<TeamSessionDesk>();
         services.AddScoped<WorkbookDesk>();
@@ -73,6 +75,7 @@ internal static class GatewayClients
         services.AddClient<ImportService.ImportServiceClient>();
         services.AddClient<TeamMateService.TeamMateServiceClient>();
         services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
+        services.AddClient<ReminderService.ReminderServiceClient>();
         services.AddClient<SessionService.SessionServiceClient>();
         services.AddClient<CalendarAddressService.CalendarAddressServiceClient>();
         services.AddClient<WorkbookService.WorkbookServiceClient>();

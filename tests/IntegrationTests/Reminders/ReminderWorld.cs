@@ -133,9 +133,12 @@ internal sealed class ReminderWorld : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>The rows themselves.</summary>
+    public Database OpenDatabase() => new(new StorageOptions { Directory = _folder }, "portfolio", "rows");
+
     private async Task<int> ToldAsync(string? kind)
     {
-        await using var database = new Database(new StorageOptions { Directory = _folder }, "portfolio", "rows");
+        await using var database = OpenDatabase();
         await using var connection = await database.OpenAsync();
         await using var command = connection.Command(
             null, "SELECT COALESCE(SUM(told), 0) FROM reminder WHERE kind = COALESCE(@kind, kind)");
