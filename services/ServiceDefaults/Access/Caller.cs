@@ -14,6 +14,9 @@ public sealed record Caller(
     string Subject, FrozenSet<string> Roles, DateTimeOffset Expires, bool LacksSecondFactor = false,
     string? Email = null)
 {
+    /// <summary>The id alone: where mail reaches somebody is for no log.</summary>
+    public override string ToString() => Subject;
+
     /// <summary>The caller of an authenticated principal; null when it has no subject or no end.</summary>
     internal static Caller? From(ClaimsPrincipal? principal)
     {
