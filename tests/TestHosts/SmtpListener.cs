@@ -16,6 +16,7 @@ public sealed class SmtpListener : IAsyncDisposable
     private readonly ConcurrentQueue<string> _taken = new();
     private readonly ConcurrentQueue<string> _replies = new();
     private readonly Task _accepting;
+    private bool _isOver;
 
     /// <summary>Listens from now on.</summary>
     public SmtpListener()
@@ -43,10 +44,14 @@ public sealed class SmtpListener : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
+        if (!_isOver)
+        {
+            _isOver = true;
+            await _stop.CancelAsync();
+            _listener.Stop();
+            await _accepting;
+            _stop.Dispose();
+        }
     }
 
     private async Task AcceptAsync()

@@ -42,6 +42,7 @@ CREATE TABLE reminder
     UNIQUE (person_id, kind, matter_id)
 );
 CREATE INDEX reminder_due ON reminder (stage, due_at);
+CREATE INDEX reminder_over ON reminder (until_at);
 CREATE INDEX reminder_matter_of ON reminder (kind, matter_id);
 
 CREATE INDEX reminder_mail_due ON reminder (mail_stage, mail_due_at);

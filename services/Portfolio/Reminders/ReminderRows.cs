@@ -112,9 +112,11 @@ internal sealed partial class ReminderRows(Database database, TimeProvider time)
             SELECT 1 FROM reminder_absence
             WHERE student_id = @person AND from_on <= @today AND until_on >= @today
             """);
-        return await command.With("@person", personId).With("@today", AcademyTime.Iso(AcademyTime.Today(time)))
+        return await command.With("@person", personId).With("@today", Today)
             .ExecuteScalarAsync(cancellation) is not null;
     }
+
+    private string Today => AcademyTime.Iso(AcademyTime.Today(time));
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 

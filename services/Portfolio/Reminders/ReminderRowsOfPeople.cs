@@ -84,15 +84,17 @@ internal sealed partial class ReminderRows
             .ExecuteNonQueryAsync(cancellation) == 1;
     }
 
-    /// <summary>Forgets what has been over since before a moment.</summary>
+    /// <summary>Forgets what has been over since before a moment, and absences once they are.</summary>
     public async Task TidyAsync(DateTimeOffset before, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
             DELETE FROM reminder WHERE until_at < @before;
             DELETE FROM reminder_matter WHERE until_at < @before;
+            DELETE FROM reminder_absence WHERE until_on < @today;
             """);
-        await command.With("@before", before.ToUnixTimeMilliseconds()).ExecuteNonQueryAsync(cancellation);
+        await command.With("@before", before.ToUnixTimeMilliseconds()).With("@today", Today)
+            .ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Forgets somebody.</summary>

@@ -160,10 +160,9 @@ public sealed class ReminderMailTests : IAsyncLifetime
     [Fact]
     public async Task A_claim_that_a_crash_left_is_one_mail_fewer_and_not_a_fourth()
     {
-        await _world.SweepAtAsync(s_dayBefore.AddDays(-1));
         Mail.MailsAMinute = 0;
         await _world.SweepAtAsync(s_dayBefore);
-        var (reminder, _) = Assert.Single(await _world.Rows.MailsAsync(9));
+        var (reminder, _) = (await _world.Rows.MailsAsync(9)).Single(it => it.Reminder.PersonId == "anna");
         Assert.True(await _world.Rows.ClaimMailAsync(reminder));
 
         // Here the process ended, before or after the server took it.

@@ -58,7 +58,7 @@ public class ReminderTests
 
     [Fact]
     public void After_any_time_down_one_is_told_and_the_next_a_whole_pause_later() =>
-        Gen.Int[0, 60 * 24 * 20].Sample(minutes =>
+        Gen.Int[0, (60 * 24 * 20) - 1].Sample(minutes =>
         {
             var up = s_first.AddMinutes(minutes);
             var told = New().Next(up, isNeeded: true, isAway: false, s_rhythm);
