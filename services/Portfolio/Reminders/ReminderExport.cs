@@ -39,10 +39,11 @@ internal static class ReminderExport
         Number = number,
         ActorId = PortfolioModule.Service,
         Purpose = Source,
-        Kind = ReminderNames.Of(reminder.Kind),
+        Kind = Source,
         DataJson = JsonSerializer.Serialize(
             new
             {
+                Kind = ReminderNames.Of(reminder.Kind),
                 reminder.MatterId,
                 reminder.Told,
                 reminder.Due,

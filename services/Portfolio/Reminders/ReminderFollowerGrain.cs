@@ -9,7 +9,7 @@ namespace VikLearning.Portfolio.Reminders;
 /// <summary>Plans anew what a change of sessions and rounds may be reminded of, each team and round once.</summary>
 [GrainType("portfolio.reminder-follower")]
 internal sealed class ReminderFollowerGrain(
-    IServiceProvider services, ReminderRows rows, IOptions<ReminderOptions> options)
+    IServiceProvider services, ReminderRows rows, IOptions<RemindingOptions> options)
     : FollowerGrain(PortfolioModule.Service, services), IReminderFollowerGrain
 {
     /// <inheritdoc />

@@ -15,7 +15,7 @@ internal static class ReminderPlan
     private const string HandIn = "handIn";
 
     /// <summary>Those of a team's sessions.</summary>
-    public static ImmutableArray<ReminderMatter> Of(string teamRef, TeamCalendar calendar, ReminderOptions options)
+    public static ImmutableArray<ReminderMatter> Of(string teamRef, TeamCalendar calendar, RemindingOptions options)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(options);
@@ -28,7 +28,7 @@ internal static class ReminderPlan
 
     /// <summary>That of a round of feedback, a day after it was opened at the soonest; none once it is closed.</summary>
     public static ImmutableArray<ReminderMatter> Of(
-        FeedbackRoundId id, FeedbackRoundView? round, DateTimeOffset openedAt, ReminderOptions options)
+        FeedbackRoundId id, FeedbackRoundView? round, DateTimeOffset openedAt, RemindingOptions options)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,7 +43,7 @@ internal static class ReminderPlan
     }
 
     /// <summary>That of a cohort's hand-in.</summary>
-    public static ImmutableArray<ReminderMatter> Of(string cohortId, SessionFrame frame, ReminderOptions options)
+    public static ImmutableArray<ReminderMatter> Of(string cohortId, SessionFrame frame, RemindingOptions options)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(options);
@@ -55,7 +55,7 @@ internal static class ReminderPlan
     }
 
     private static IEnumerable<ReminderMatter> OfSession(
-        string teamRef, TeamSession session, string? kind, ReminderOptions options)
+        string teamRef, TeamSession session, string? kind, RemindingOptions options)
     {
         var id = SessionId.Parse($"{teamRef}.{session.ActivityId}")
             ?? throw new ArgumentException("A team has another name.", nameof(teamRef));
@@ -76,7 +76,7 @@ internal static class ReminderPlan
 
     // Until the day is over; the first one in the morning.
     private static ReminderMatter Day(
-        ReminderKind kind, string matterId, string cohortId, string teamId, DateOnly last, ReminderOptions options) =>
+        ReminderKind kind, string matterId, string cohortId, string teamId, DateOnly last, RemindingOptions options) =>
         new(
             kind, matterId, cohortId, teamId,
             AcademyTime.Moment(last, options.Morning) - options[kind].Lead,

@@ -24,7 +24,7 @@ internal static class ReminderRegistration
                 await grains.GetGrain<IReminderSweeperGrain>(IReminderSweeperGrain.Key).EnsureSweeping();
                 return true;
             },
-            provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.SweepEvery));
+            provider => provider.GetRequiredService<IOptions<RemindingOptions>>().Value.SweepEvery));
     }
 
     /// <summary>Adds what a sweep needs beside their rows; mail goes out where the section <c>Mail</c> has a host.
@@ -46,7 +46,7 @@ internal static class ReminderRegistration
     public static IHostApplicationBuilder AddReminderRows(this IHostApplicationBuilder builder)
     {
         builder.AddRowsDatabase(PortfolioModule.Service);
-        builder.Services.AddOptions<ReminderOptions>().Bind(builder.Configuration.GetSection(ReminderOptions.Section));
+        builder.Services.AddOptions<RemindingOptions>().Bind(builder.Configuration.GetSection(RemindingOptions.Section));
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReminderRows>(
             provider, provider.GetRequiredKeyedService<Database>(PortfolioModule.Service)));
         builder.Services.AddSingleton<IHostedService>(provider => new MigrationLifetime(stop => Migrations.RunAsync(

@@ -8,7 +8,7 @@ namespace VikLearning.Portfolio.Reminders;
 /// <summary>Plans the hand-in of each cohort, and keeps who is away.</summary>
 [GrainType("portfolio.reminder-roster-follower")]
 internal sealed class ReminderRosterFollowerGrain(
-    IServiceProvider services, ReminderRows rows, CohortFrames frames, IOptions<ReminderOptions> options)
+    IServiceProvider services, ReminderRows rows, CohortFrames frames, IOptions<RemindingOptions> options)
     : FollowerGrain(PortfolioModule.Service, services), IReminderRosterFollowerGrain
 {
     /// <inheritdoc />

@@ -13,11 +13,11 @@ internal sealed partial class ReminderSweep(
     ReminderNeeds needs,
     ReminderMailer mailer,
     [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
-    IOptions<ReminderOptions> options,
+    IOptions<RemindingOptions> options,
     TimeProvider time,
     ILogger<ReminderSweep> logger)
 {
-    private readonly ReminderOptions _options = options.Value;
+    private readonly RemindingOptions _options = options.Value;
 
     /// <summary>Tells what is due; false while it is not known who is where.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation = default)

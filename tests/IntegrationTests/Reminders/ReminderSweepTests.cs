@@ -173,9 +173,9 @@ public sealed class ReminderSweepTests : IAsyncLifetime
     {
         var many = Enumerable.Range(0, 25).Select(n => $"student{n:00}").ToArray();
         await _world.HearAsync([.. many.Select(student => Enrolled(student, "team-9")).Cast<IMessage>()]);
-        var matter = ReminderPlan.Of("cohort-1", ReminderWorld.Frame, new ReminderOptions()).Single();
+        var matter = ReminderPlan.Of("cohort-1", ReminderWorld.Frame, new RemindingOptions()).Single();
         await _world.Rows.PlanAsync("cohort-1", [matter]);
-        _world.Host.Services.GetRequiredService<IOptions<ReminderOptions>>().Value.PeopleASweep = 10;
+        _world.Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value.PeopleASweep = 10;
         Assert.Equal(10, await _world.SweepAtAsync(matter.First));
         Assert.Equal(10, await _world.SweepAtAsync(matter.First));
         Assert.Equal(7, await _world.SweepAtAsync(matter.First));

@@ -47,7 +47,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
 
     public ITeamCalendarGrain Calendar => Grains.GetGrain<ITeamCalendarGrain>(Team);
 
-    private ReminderOptions Options => Host.Services.GetRequiredService<IOptions<ReminderOptions>>().Value;
+    private RemindingOptions Options => Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value;
 
     private static PinnedPlan Plan => PlanOf(new RouteMapLibrary());
 

@@ -11,7 +11,7 @@ namespace VikLearning.UnitTests.Portfolio.Reminders;
 public class ReminderPlanTests
 {
     private const string Team = "cohort-1.team-1";
-    private static readonly ReminderOptions s_options = new();
+    private static readonly RemindingOptions s_options = new();
     private static readonly FeedbackRoundId s_round = new("cohort-1", "team-1", 2);
 
     [Fact]

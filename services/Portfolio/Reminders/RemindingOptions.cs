@@ -1,7 +1,7 @@
 namespace VikLearning.Portfolio.Reminders;
 
 /// <summary>The configuration section <c>Reminders</c>: what somebody is reminded of, when and how often.</summary>
-internal sealed class ReminderOptions
+internal sealed class RemindingOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Reminders";
