@@ -1,6 +1,8 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.Hours;
+using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
@@ -12,8 +14,8 @@ namespace VikLearning.Portfolio;
 /// <summary>Private events -> public facts: counts and ids, never a word of what was written.</summary>
 internal static class Facts
 {
-    /// <summary>What the others learn of an event of a student, or of a team's sessions.</summary>
-    /// <param name="studentId">The stream's key: the student, or the team of sessions.</param>
+    /// <summary>What the others learn of an event of a student, a team's sessions or a round.</summary>
+    /// <param name="studentId">The stream's key: the student, the team of sessions or the round of feedback.</param>
     /// <param name="happened">The event.</param>
     public static IEnumerable<IMessage> Of(string studentId, object happened)
     {
@@ -38,7 +40,7 @@ internal static class Facts
                 yield return Reflection(studentId, it.CohortId, it.ReflectionId, it.Number, it.ActivityId);
                 break;
             default:
-                foreach (var told in Sharing(studentId, happened))
+                foreach (var told in Sharing(studentId, happened).Concat(Scheduling(studentId, happened)))
                 {
                     yield return told;
                 }
@@ -69,6 +71,35 @@ internal static class Facts
                 break;
         }
     }
+
+    private static IEnumerable<IMessage> Scheduling(string key, object happened)
+    {
+        switch (happened)
+        {
+            case SessionPlanned it:
+                yield return Scheduled(key, it.ActivityId, it.Slot);
+                break;
+            case SessionMoved it:
+                yield return Scheduled(key, it.ActivityId, it.Slot);
+                break;
+            case SessionCancelled it:
+                yield return Scheduled(key, it.ActivityId, null);
+                break;
+            case FeedbackRoundOpened it:
+                yield return new Told.FeedbackRoundStanding { RoundId = key, ClosesOn = AcademyTime.Iso(it.ClosesOn) };
+                break;
+            case FeedbackRoundClosed:
+                yield return new Told.FeedbackRoundStanding { RoundId = key };
+                break;
+        }
+    }
+
+    private static Told.SessionScheduled Scheduled(string teamRef, string activityId, SessionSlot? slot) => new()
+    {
+        SessionId = $"{teamRef}.{activityId}",
+        BeginsAt = slot?.Begins().ToTimestamp(),
+        EndsAt = slot?.Ends().ToTimestamp(),
+    };
 
     private static Told.AttendanceRecorded Attended(string teamRef, AttendanceRecorded recorded) => new()
     {

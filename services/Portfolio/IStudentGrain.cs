@@ -3,6 +3,7 @@ using VikLearning.Portfolio.Comments;
 using VikLearning.Portfolio.DataSubjects;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.Reminders;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
@@ -38,6 +39,10 @@ internal interface IStudentGrain : IGrainWithStringKey
     /// <summary>Which teams' calendars have something of the student; null for who has no plan.</summary>
     [Alias("GetSessionTeams")]
     Task<SessionTeams?> GetSessionTeams();
+
+    /// <summary>What the portfolio has of an activity; nothing is there for who has none yet.</summary>
+    [Alias("GetTrace")]
+    Task<SessionTrace> GetTrace(string activityId);
 
     [Alias("ListHours")]
     Task<HoursPage?> ListHours(int? before, int limit);

@@ -9,6 +9,7 @@ using VikLearning.Portfolio.Guidance;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Reflections;
+using VikLearning.Portfolio.Reminders;
 using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
@@ -59,13 +60,15 @@ public static class PortfolioModule
         builder.Services.AddSingleton<Downloads>();
         builder.AddFollower<IRosterFollowerGrain>();
         builder.AddSessions();
+        builder.AddReminders();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
         builder.AddErasures(Service, DataClass.Portfolio);
         builder.AddExport();
         builder.AddFacts(
             Service, Facts.Of,
             (StudentState.Definition.Kind, StudentState.Definition.Events),
-            (TeamCalendarGrain.Definition.Kind, TeamCalendarGrain.Definition.Events));
+            (TeamCalendarGrain.Definition.Kind, TeamCalendarGrain.Definition.Events),
+            (FeedbackRoundGrain.Definition.Kind, FeedbackRoundGrain.Definition.Events));
         builder.Services.AddRefusalTexts(Texts);
         return builder;
     }
@@ -82,7 +85,13 @@ public static class PortfolioModule
                 .. await FeedbackExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
                 .. await SessionExport.StreamsAsync(provider.GetRequiredService<IGrainFactory>(), student),
             ],
-            (student, _) => DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), student),
+            async (person, stop) =>
+            [
+                .. await DraftExport.OfAsync(provider.GetRequiredService<IGrainFactory>(), person),
+                .. await ReminderExport.OfAsync(
+                    provider.GetRequiredService<ReminderRows>(), provider.GetRequiredService<ReminderMailbox>(),
+                    person, stop),
+            ],
             (student, stop) => AttachmentExport.OfAsync(
                 provider.GetRequiredService<IGrainFactory>(),
                 provider.GetRequiredKeyedService<FileVault>(Service), student, stop)));
@@ -111,6 +120,7 @@ public static class PortfolioModule
         app.MapGrpcService<SessionGrpcService>();
         app.MapGrpcService<CalendarAddressGrpcService>();
         app.MapCalendars();
+        app.MapGrpcService<ReminderGrpcService>();
         app.MapGrpcService<AttachmentGrpcService>();
         app.MapFeed();
         return app;

@@ -109,6 +109,7 @@ public sealed class Academy : IAsyncDisposable
     {
         // Its ledgers are looked at every second, not every minute.
         Environment.SetEnvironmentVariable("Consultations__AnchorEvery", "00:00:01");
+        Environment.SetEnvironmentVariable("Reminders__SweepEvery", "00:00:01");
         // A test opens pages faster than any person could.
         Environment.SetEnvironmentVariable("Gateway__Limits__PerUser__Burst", "10000");
         var suite = await SuiteProcess.StartAsync(demoStudents: 24);

@@ -106,6 +106,7 @@ public sealed class EveryPageTests(Academy academy)
         await SeeAsync(student, "/sessies", "sessies");
         await SeeAsync(student, "a[href$=betwisten]", "sessie-betwisten");
         await SeeAsync(student, "/agenda", "agenda");
+        await SeeAsync(student, "/herinneringen", "herinneringen");
     }
 
     private async Task WorkbookAsync(Visitor student)

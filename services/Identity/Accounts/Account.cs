@@ -5,4 +5,6 @@ namespace VikLearning.Identity.Accounts;
 /// <param name="Subject">The opaque id that tokens carry.</param>
 /// <param name="DisplayName">What the pages show.</param>
 /// <param name="Roles">The roles, in lower case with dashes.</param>
-public sealed record Account(string Name, string Subject, string DisplayName, IReadOnlyList<string> Roles);
+/// <param name="Email">Where mail reaches them; null for nowhere.</param>
+public sealed record Account(
+    string Name, string Subject, string DisplayName, IReadOnlyList<string> Roles, string? Email = null);

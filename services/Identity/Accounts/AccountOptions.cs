@@ -12,6 +12,9 @@ public sealed class AccountOptions
     /// <summary>What the pages show; the name when absent.</summary>
     public string? DisplayName { get; set; }
 
+    /// <summary>The e-mail address that access tokens carry; none when absent.</summary>
+    public string? Email { get; set; }
+
     /// <summary>The roles, in lower case with dashes: <c>team-chief</c>.</summary>
     public IList<string> Roles { get; } = [];
 

@@ -19,7 +19,8 @@ internal sealed class ConfiguredAccounts : IAccounts
         foreach (var options in identity.Value.Accounts)
         {
             var account = new Account(
-                options.Name, options.Subject ?? options.Name, options.DisplayName ?? options.Name, [.. options.Roles]);
+                options.Name, options.Subject ?? options.Name, options.DisplayName ?? options.Name, [.. options.Roles],
+                options.Email);
             Require(account, identity.Value);
             _all.Add(account);
             if ((options.Password ?? (demo.Value.Enabled ? demo.Value.Password : null)) is { Length: > 0 } password)

@@ -24,6 +24,7 @@ internal static class TokenClaims
     {
         var identity = Begin(account.Subject, account.Roles, scopes);
         identity.SetClaim(Claims.Name, account.DisplayName);
+        identity.SetClaim(Claims.Email, account.Email);
         return Finish(identity);
     }
 

@@ -43,6 +43,8 @@ internal static class ExportWords
         ("attachment-removed", "Bestand verwijderd · File removed"),
         ("attachment-content", "Inhoud van een bestand · Content of a file"),
         ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
+        ("reminder", "Herinnering · Reminder"),
+        ("reminder-mail", "Waar herinneringen heen gemaild worden · Where reminders are mailed to"),
         ("feedback-round-shelved", "Ingedeeld in een feedbackronde · Put in a feedback round"),
         ("feedback-member-came", "Aanwezig bij een feedbackronde · Present at a feedback round"),
         ("feedback-member-left", "Toch afwezig bij een feedbackronde · Absent from a feedback round after all"),

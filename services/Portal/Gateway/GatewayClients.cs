@@ -8,6 +8,7 @@ using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
 using VikLearning.Portal.PeerFeedback;
 using VikLearning.Portal.Reflections;
+using VikLearning.Portal.Reminders;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Portal.Sessions;
@@ -48,6 +49,7 @@ internal static class GatewayClients
         services.AddScoped<FeedbackDesk>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<AssignmentDesk>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<TeamSessionDesk>();
         services.AddScoped<WorkbookDesk>();
@@ -77,6 +79,7 @@ internal static class GatewayClients
         services.AddClient<PeerFeedbackService.PeerFeedbackServiceClient>();
         services.AddClient<FeedbackAssignmentService.FeedbackAssignmentServiceClient>();
         services.AddClient<GuidedAssignmentService.GuidedAssignmentServiceClient>();
+        services.AddClient<ReminderService.ReminderServiceClient>();
         services.AddClient<SessionService.SessionServiceClient>();
         services.AddClient<CalendarAddressService.CalendarAddressServiceClient>();
         services.AddClient<WorkbookService.WorkbookServiceClient>();

@@ -9,9 +9,14 @@ namespace VikLearning.ServiceDefaults.Access;
 /// <param name="Roles">The roles by the names of <see cref="RoleNames"/>; never a relation.</param>
 /// <param name="Expires">When the token ends.</param>
 /// <param name="LacksSecondFactor">Whether a role asks for a second factor and the sign-in had none.</param>
+/// <param name="Email">The e-mail address that the provider vouches for; null when it says none.</param>
 public sealed record Caller(
-    string Subject, FrozenSet<string> Roles, DateTimeOffset Expires, bool LacksSecondFactor = false)
+    string Subject, FrozenSet<string> Roles, DateTimeOffset Expires, bool LacksSecondFactor = false,
+    string? Email = null)
 {
+    /// <summary>The id alone: where mail reaches somebody is for no log.</summary>
+    public override string ToString() => Subject;
+
     /// <summary>The caller of an authenticated principal; null when it has no subject or no end.</summary>
     internal static Caller? From(ClaimsPrincipal? principal)
     {
@@ -26,6 +31,7 @@ public sealed record Caller(
         var roles = principal.FindAll("role").Select(claim => claim.Value).ToFrozenSet(StringComparer.Ordinal);
         return new Caller(
             subject, roles, DateTimeOffset.FromUnixTimeSeconds(expires),
-            principal.HasClaim(claim => claim.Type == ProviderClaims.LacksSecondFactor));
+            principal.HasClaim(claim => claim.Type == ProviderClaims.LacksSecondFactor),
+            principal.FindFirst(ProviderClaims.Email)?.Value);
     }
 }

@@ -14,6 +14,9 @@ public sealed class ProviderClaims(IOptions<TokenOptions> options)
     /// <summary>The claim that says, when it is there, that a second factor lacks.</summary>
     public const string LacksSecondFactor = "lacks-second-factor";
 
+    /// <summary>The claim that says where mail reaches them, when it is there.</summary>
+    public const string Email = "email";
+
     private readonly TokenOptions _options = options.Value;
 
     /// <summary>Who it is; null when nothing says so.</summary>
@@ -32,6 +35,18 @@ public sealed class ProviderClaims(IOptions<TokenOptions> options)
             ? [.. claimed.Distinct()]
             : [.. _options.RoleNames.Where(name => claimed.Contains(name.Claimed))
                 .Select(name => name.Role).Distinct()];
+    }
+
+    /// <summary>
+    /// The e-mail address that the provider vouches for; null when it has none, or says that it did not verify it.
+    /// </summary>
+    public string? EmailOf(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return principal.FindFirst(_options.EmailClaim)?.Value is { Length: > 0 } address
+            && !string.Equals(principal.FindFirst("email_verified")?.Value, "false", StringComparison.OrdinalIgnoreCase)
+                ? address
+                : null;
     }
 
     /// <summary>Whether a role asks for a second factor and the sign-in had none.</summary>
@@ -57,6 +72,11 @@ public sealed class ProviderClaims(IOptions<TokenOptions> options)
             new("exp", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         };
         claims.AddRange(RolesOf(principal).Select(role => new Claim("role", role)));
+        if (EmailOf(principal) is { } address)
+        {
+            claims.Add(new Claim(Email, address));
+        }
+
         if (IsSecondFactorLacking(principal))
         {
             claims.Add(new Claim(LacksSecondFactor, "true"));

@@ -36,6 +36,9 @@ public sealed class TokenOptions
     /// </summary>
     public string RoleClaim { get; set; } = "role";
 
+    /// <summary>The claim of an access token that holds the e-mail address, where the provider puts one in.</summary>
+    public string EmailClaim { get; set; } = "email";
+
     /// <summary>
     /// How the provider names the roles. Absent: as the suite does. With it, a role that is not named is none.
     /// </summary>

@@ -67,4 +67,48 @@ public sealed partial class RelationRows
             command => command.With("@caller", teacherId).With("@limit", limit),
             reader => (reader.GetString(0), reader.GetString(1)),
             cancellation);
+
+    /// <summary>Who guides a team of a cohort that is not over, at most so many, by id.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<string>> TeachersOfAsync(
+        string cohortId, string teamId, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT student.teacher_id FROM relation_teacher AS student
+            WHERE student.cohort_id = @cohort AND student.team_id = @team AND student.holds
+                AND {IsHeard} AND {IsOpen}
+            ORDER BY student.teacher_id LIMIT @limit
+            """,
+            command => command.With("@cohort", cohortId).With("@team", teamId).With("@limit", limit),
+            reader => reader.GetString(0),
+            cancellation);
+
+    /// <summary>The students of a cohort that is not over by id, after one, at most so many.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<string>> StudentsOfCohortAsync(
+        string cohortId, string after, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT student.student_id FROM relation_student AS student
+            WHERE student.cohort_id = @cohort AND student.holds AND student.student_id > @after
+                AND {IsHeard} AND {IsOpen}
+            ORDER BY student.student_id LIMIT @limit
+            """,
+            command => command.With("@cohort", cohortId).With("@after", after).With("@limit", limit),
+            reader => reader.GetString(0),
+            cancellation);
+
+    /// <summary>Whether somebody is a student of a cohort that is not over.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public async Task<bool> IsStudentOfAsync(
+        string studentId, string cohortId, CancellationToken cancellation = default) =>
+        (await ListAsync(
+            $"""
+            SELECT student.student_id FROM relation_student AS student
+            WHERE student.cohort_id = @cohort AND student.student_id = @caller AND student.holds
+                AND {IsHeard} AND {IsOpen}
+            """,
+            command => command.With("@cohort", cohortId).With("@caller", studentId),
+            reader => reader.GetString(0),
+            cancellation)).Count > 0;
 }

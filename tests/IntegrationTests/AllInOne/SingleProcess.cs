@@ -20,6 +20,7 @@ public sealed class SingleProcess : IAsyncLifetime
     {
         // The suites that tests start here have their ledgers looked at every second, not every minute.
         Environment.SetEnvironmentVariable("Consultations__AnchorEvery", "00:00:01");
+        Environment.SetEnvironmentVariable("Reminders__SweepEvery", "00:00:01");
         Suite = await SuiteProcess.StartAsync(Students);
         _http = new HttpClient { BaseAddress = Suite.Address };
     }

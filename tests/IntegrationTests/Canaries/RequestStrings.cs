@@ -48,6 +48,7 @@ internal static class RequestStrings
         portfolio.v1.CommentOnAssignmentRequest: student_id=id assignment_id=id text=text
         portfolio.v1.CorrectCommentRequest: student_id=id reflection_id=id comment_id=id text=text
         portfolio.v1.DeleteDraftRequest: draft_id=id
+        portfolio.v1.DismissReminderRequest: reminder_id=id
         portfolio.v1.GetDraftRequest: draft_id=id
         portfolio.v1.GetAttendanceRequest: session_id=id
         portfolio.v1.GetErasureRequest: person_id=id

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VikLearning.Portfolio.DataSubjects;
+using VikLearning.Portfolio.Reminders;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.RouteMaps;
@@ -50,6 +51,9 @@ internal sealed class DataHost : IAsyncDisposable
         builder.AddFiles("portfolio");
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>("portfolio");
         builder.AddRelationRows("roster");
+        builder.AddRelationRows("portfolio");
+        builder.AddReminderRows();
+        builder.AddReminderSweep();
         builder.Services.AddSingleton(new RouteMapLibrary());
         builder.Services.AddOptions<RetentionOptions>().Configure(options => options.PeopleASweep = 3);
         builder.Services.AddSingleton<Enrolments>();

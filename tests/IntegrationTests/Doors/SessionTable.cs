@@ -11,6 +11,7 @@ namespace VikLearning.IntegrationTests.Doors;
 internal static class SessionTable
 {
     private const string Area = "portfolio.v1.SessionService";
+    private const string Reminders = "portfolio.v1.ReminderService";
     private const string Addresses = "portfolio.v1.CalendarAddressService";
 
     /// <summary>All rows.</summary>
@@ -41,6 +42,11 @@ internal static class SessionTable
         To($"{Addresses}/GetCalendarAddress").Opens(Student, Own).Opens(Teacher, Own),
         To($"{Addresses}/MakeCalendarAddress").Opens(Student, Own).Opens(Teacher, Own),
         To($"{Addresses}/WithdrawCalendarAddress").Opens(Student, Own).Opens(Teacher, Own),
+        To($"{Reminders}/ListMyReminders").Opens(Student, Own).Opens(Teacher, Own),
+        To($"{Reminders}/DismissReminder").Sends("""{"reminderId":"00000000000000000000000000000bbb"}""")
+            .Opens(Student, Own).Opens(Teacher, Own),
+        To($"{Reminders}/GetReminderMail").Opens(Student, Own).Opens(Teacher, Own),
+        To($"{Reminders}/SetReminderMail").Opens(Student, Own).Opens(Teacher, Own),
     ];
 
     private static Door Session(string method, string json) => To($"{Area}/{method}").Sends(json).Opens(Teacher, Own);

@@ -20,6 +20,21 @@ public class ProviderClaimsTests
     }
 
     [Fact]
+    public void An_address_is_read_where_the_provider_vouches_for_it()
+    {
+        var claims = Claims(_ => { });
+        Assert.Equal("an@x.example", claims.EmailOf(Person(("sub", "t1"), ("email", "an@x.example"))));
+        Assert.Equal(
+            "an@x.example",
+            claims.EmailOf(Person(("sub", "t1"), ("email", "an@x.example"), ("email_verified", "true"))));
+        Assert.Null(claims.EmailOf(Person(("sub", "t1"), ("email", "an@x.example"), ("email_verified", "False"))));
+        Assert.Null(claims.EmailOf(Person(("sub", "t1"), ("email", ""))));
+        Assert.Null(claims.EmailOf(Person(("sub", "t1"))));
+        Assert.Equal("an@x.example", Claims(options => options.EmailClaim = "mail")
+            .EmailOf(Person(("mail", "an@x.example"), ("email", "else@x.example"))));
+    }
+
+    [Fact]
     public void Roles_are_translated_and_what_is_not_named_is_none()
     {
         var claims = Claims(options =>
