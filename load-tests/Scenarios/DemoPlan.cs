@@ -9,7 +9,7 @@ internal static class DemoPlan
     /// <summary>Days since the cohort started.</summary>
     public const int DaysSoFar = 273;
 
-    private static readonly RouteMapLibrary s_library = new();
+    private static readonly RouteMapLibrary s_library = RouteMapLibrary.Suite;
 
     /// <summary>The activities that hours are logged on.</summary>
     public static IReadOnlyList<string> Activities { get; } =

@@ -20,6 +20,9 @@ internal interface IStudentGrain : IGrainWithStringKey
     [Alias("PinPlan")]
     Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan);
 
+    [Alias("Replan")]
+    Task<Reply<PlanAcknowledged>> Replan(CommandEnvelope envelope, string plan);
+
     [Alias("LeavePlan")]
     Task<Reply<PlanAcknowledged>> LeavePlan(CommandEnvelope envelope, string cohortId, DateOnly on);
 

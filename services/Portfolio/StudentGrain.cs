@@ -25,7 +25,13 @@ internal sealed partial class StudentGrain(IServiceProvider services)
     public Task<Reply<PlanAcknowledged>> PinPlan(CommandEnvelope envelope, string plan)
     {
         var command = new PinPlan(JsonSerializer.Deserialize<PinnedPlan>(plan, EventCatalog.Json)!);
-        return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, command));
+        return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Hours, command));
+    }
+
+    public Task<Reply<PlanAcknowledged>> Replan(CommandEnvelope envelope, string plan)
+    {
+        var command = new ReplanStudent(JsonSerializer.Deserialize<PinnedPlan>(plan, EventCatalog.Json)!);
+        return HandleAsync<PlanAcknowledged>(envelope, state => StudentPlan.Decide(state.Plan, state.Hours, command));
     }
 
     public Task<Reply<PlanAcknowledged>> LeavePlan(CommandEnvelope envelope, string cohortId, DateOnly on)

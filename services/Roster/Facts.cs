@@ -13,24 +13,22 @@ namespace VikLearning.Roster;
 /// <summary>Private events -> public facts: ids and labels, no names of people.</summary>
 internal static class Facts
 {
-    /// <summary>The version of a plan until cohorts can be moved to another one.</summary>
-    public const int FirstPlanVersion = 1;
-
     /// <summary>What the others learn of an event of a cohort, location or person.</summary>
     /// <param name="key">The stream's key: the id of the cohort, location or person.</param>
     /// <param name="happened">The event.</param>
-    /// <param name="calendars">The calendar of an id: where a cohort ends.</param>
-    public static IEnumerable<IMessage> Of(string key, object happened, Func<string, Told.Calendar?> calendars) =>
-        OfRoster(key, happened, calendars).Concat(OfMembership(key, happened)).Concat(OfPerson(key, happened))
+    public static IEnumerable<IMessage> Of(string key, object happened) =>
+        OfRoster(key, happened).Concat(OfMembership(key, happened)).Concat(OfPerson(key, happened))
             .Concat(OfCoaches(key, happened));
 
-    private static IEnumerable<IMessage> OfRoster(
-        string key, object happened, Func<string, Told.Calendar?> calendars)
+    private static IEnumerable<IMessage> OfRoster(string key, object happened)
     {
         switch (happened)
         {
             case CohortOpened it:
-                yield return Opened(key, it, calendars(it.CalendarId));
+                yield return Opened(key, it);
+                break;
+            case CohortReplanned it:
+                yield return Replanned(key, it);
                 break;
             case TeamAdded it:
                 yield return new Told.TeamAdded { CohortId = key, TeamId = it.TeamId, Name = it.Name };
@@ -135,14 +133,21 @@ internal static class Facts
     private static Told.StudentEnrolled Enrolled(string cohortId, string teamId, string studentId) =>
         new() { CohortId = cohortId, TeamId = teamId, StudentId = studentId };
 
-    private static Told.CohortOpened Opened(string cohortId, CohortOpened it, Told.Calendar? calendar) => new()
+    private static Told.CohortOpened Opened(string cohortId, CohortOpened it) => new()
     {
         CohortId = cohortId,
         LocationId = it.LocationId,
         Name = it.Name,
         StartDate = AcademyTime.Iso(it.StartDate),
-        PlanVersion = FirstPlanVersion,
-        EndDate = calendar is null ? "" : AcademyTime.Iso(it.StartDate.AddDays(calendar.ExamToDay)),
+        PlanVersion = it.Plan.PlanVersion,
+        EndDate = AcademyTime.Iso(it.Plan.EndOf(it.StartDate)),
+    };
+
+    private static Told.CohortReplanned Replanned(string cohortId, CohortReplanned it) => new()
+    {
+        CohortId = cohortId,
+        PlanVersion = it.Plan.PlanVersion,
+        EndDate = AcademyTime.Iso(it.EndDate),
     };
 
     private static IEnumerable<IMessage> OfPerson(string personId, object happened)

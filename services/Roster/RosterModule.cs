@@ -12,6 +12,7 @@ using VikLearning.Roster.RouteMaps;
 using VikLearning.Roster.Teachers;
 using VikLearning.Roster.TeamMates;
 using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Erasures;
 using VikLearning.ServiceDefaults.Exports;
@@ -40,11 +41,10 @@ public static class RosterModule
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
-        var library = new RouteMapLibrary();
-        builder.Services.AddSingleton(library);
+        builder.AddPlanDocuments();
         builder.AddFacts(
             Service,
-            (key, happened) => Facts.Of(key, happened, library.FindCalendar),
+            Facts.Of,
             (CohortGrain.Definition.Kind, CohortGrain.Definition.Events),
             (LocationGrain.Definition.Kind, LocationGrain.Definition.Events),
             (PersonGrain.Definition.Kind, PersonGrain.Definition.Events),
@@ -69,6 +69,7 @@ public static class RosterModule
         app.MapGrpcService<TeacherGrpcService>();
         app.MapGrpcService<TeamMateGrpcService>();
         app.MapGrpcService<RouteMapGrpcService>();
+        app.MapGrpcService<PlanDocumentGrpcService>();
         app.MapGrpcService<CohortPlanGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
@@ -77,6 +78,17 @@ public static class RosterModule
         app.MapGrpcService<RetentionGrpcService>();
         app.MapFeed();
         return app;
+    }
+
+    // Read at start, so that a document of the suite that is at fault is known before anyone asks for it.
+    private static void AddPlanDocuments(this WebApplicationBuilder builder)
+    {
+        var suite = RouteMapLibrary.Suite;
+        builder.Services.AddSingleton(provider => new ShelfReader<RouteMapLibrary>(
+            () => provider.GetRequiredService<IGrainFactory>()
+                .GetGrain<IPlanShelfGrain>(IDocumentShelfGrain.Key),
+            suite,
+            (library, document) => library.With(document)));
     }
 
     // What a person may ask about what is kept of them, and what is destroyed when its time has come.

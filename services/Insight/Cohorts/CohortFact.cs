@@ -21,6 +21,13 @@ internal sealed record CohortKnown(
     [property: Id(1)] string LocationId,
     [property: Id(2)] CohortPlan Plan) : CohortFact(Position, At);
 
+/// <summary>Roster: the cohort goes by another plan, the one that was asked for then.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("insight.plan-moved")]
+internal sealed record PlanMoved(long Position, DateTimeOffset At, [property: Id(0)] CohortPlan Plan)
+    : CohortFact(Position, At);
+
 /// <summary>Roster: a student belongs to the cohort.</summary>
 [GenerateSerializer]
 [Immutable]

@@ -78,6 +78,7 @@ internal sealed record CohortPicture
         CohortKnown it => it.Plan.Version < (Plan?.Version ?? 0)
             ? this
             : this with { Name = it.Name, LocationId = it.LocationId, Plan = it.Plan, JudgedBy = null },
+        PlanMoved it => it.Plan.Version < (Plan?.Version ?? 0) ? this : this with { Plan = it.Plan, JudgedBy = null },
         StudentNamed it => Find(it.StudentId) is var student && it.Position <= student.RosterPosition
             ? this
             : Put(student with { Named = true, Departed = false, RosterPosition = it.Position }).Advance(it.At),

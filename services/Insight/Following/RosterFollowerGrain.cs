@@ -18,9 +18,11 @@ internal sealed class RosterFollowerGrain(
     protected override async Task ApplyAsync(FactBatch batch)
     {
         var plans = new Dictionary<string, Insight.Cohorts.CohortPlan>();
-        foreach (var opened in batch.Facts.Select(told => told.Fact).OfType<CohortOpened>())
+        var cohortIds = batch.Facts.Where(told => told.Fact is CohortOpened or CohortReplanned)
+            .Select(told => CohortFacts.CohortOf(told.Fact)!).Distinct();
+        foreach (var cohortId in cohortIds)
         {
-            plans[opened.CohortId] = await PlanAsync(opened.CohortId);
+            plans[cohortId] = await PlanAsync(cohortId);
         }
 
         await CohortRouting.RouteAsync(GrainFactory, batch, cohortId => plans[cohortId]);

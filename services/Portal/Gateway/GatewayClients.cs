@@ -3,6 +3,7 @@ using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
+using VikLearning.Portal.Documents;
 using VikLearning.Portal.FeedbackAssignments;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
@@ -40,6 +41,7 @@ internal static class GatewayClients
         services.AddScoped<DilemmaWriter>();
         services.AddScoped<RosterDesk>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<DocumentDesk>();
         services.AddScoped<DraftWriter>();
         services.AddScoped<SharingWriter>();
         services.AddScoped<SharedReader>();
@@ -73,6 +75,7 @@ internal static class GatewayClients
         services.AddClient<RouteMapService.RouteMapServiceClient>();
         services.AddClient<TeacherService.TeacherServiceClient>();
         services.AddClient<CohortService.CohortServiceClient>();
+        services.AddClient<PlanDocumentService.PlanDocumentServiceClient>();
         services.AddClient<MembershipService.MembershipServiceClient>();
         services.AddClient<ImportService.ImportServiceClient>();
         services.AddClient<TeamMateService.TeamMateServiceClient>();

@@ -168,6 +168,13 @@ public sealed record HoursLog(
         return Decision.Accept(answer, [happened, .. told]);
     }
 
+    /// <summary>What is told when the same minutes are credited by another plan.</summary>
+    internal static IEnumerable<HoursProgressed> Recounted(HoursLog log, PinnedPlan plan) =>
+        CohortCredit.Of(log.Told, plan, Progress.CreditOf(plan, log.CountedByActivity)).Where(word =>
+            log.Told.FirstOrDefault(told => told.CohortId == word.CohortId) is { } told
+                ? !told.Quarters.SequenceEqual(word.Quarters)
+                : word.Quarters.Any(quarter => quarter.CreditedMinutes > 0));
+
     /// <summary>The credited minutes after a change of a few activities, and what is told of it.</summary>
     internal static (ImmutableArray<int> Credited, IEnumerable<HoursProgressed> Told) Progressed(
         HoursLog log, PinnedPlan plan, ReadOnlySpan<string> changed, MinutesBy<string> counted)

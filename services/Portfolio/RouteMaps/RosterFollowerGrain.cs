@@ -22,8 +22,13 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     protected override async Task ApplyAsync(FactBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var students = batch.Facts.GroupBy(told => StudentOf(told.Fact)).Where(group => group.Key.Length > 0);
-        foreach (var chunk in students.Chunk(64))
+        var told = new List<(string StudentId, PositionedFact Fact)>();
+        foreach (var fact in batch.Facts)
+        {
+            told.AddRange((await StudentsOfAsync(fact.Fact)).Select(student => (student, fact)));
+        }
+
+        foreach (var chunk in told.GroupBy(one => one.StudentId, one => one.Fact).Chunk(64))
         {
             await Task.WhenAll(chunk.Select(group => TellAsync(batch.Epoch, group.Key, group)));
         }
@@ -33,13 +38,31 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     /// <inheritdoc />
     protected override Task RebuildAsync() => Task.CompletedTask;
 
-    private static string StudentOf(IMessage fact) => fact switch
+    private async Task<IEnumerable<string>> StudentsOfAsync(IMessage fact) => fact switch
     {
-        StudentEnrolled it => it.StudentId,
-        StudentMoved it => it.StudentId,
-        StudentLeft it => it.StudentId,
-        _ => "",
+        StudentEnrolled it => [it.StudentId],
+        StudentMoved it => [it.StudentId],
+        StudentLeft it => [it.StudentId],
+        CohortReplanned it => await ReplannedAsync(it.CohortId),
+        _ => [],
     };
+
+    // Who joins later is pinned to the new plan at once; Roster's list may be newer than this fact, never older.
+    private async Task<IReadOnlyList<string>> ReplannedAsync(string cohortId)
+    {
+        _plans.Remove(cohortId);
+        var client = new CohortPlanService.CohortPlanServiceClient(channels.For(Source));
+        var students = new List<string>();
+        var token = "";
+        do
+        {
+            var page = await client.ListCohortStudentsAsync(new() { CohortId = cohortId, PageToken = token });
+            students.AddRange(page.StudentIds);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        return students;
+    }
 
     // One after the other: who moved and then left has left.
     private async Task TellAsync(string epoch, string studentId, IEnumerable<PositionedFact> facts)
@@ -54,6 +77,7 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
                 StudentEnrolled it => PinAsync(student, envelope, it.CohortId, it.TeamId),
                 StudentMoved it => PinAsync(student, envelope, it.CohortId, it.TeamId),
                 StudentLeft it => student.LeavePlan(envelope, it.CohortId, AcademyTime.FromIso(it.Date)),
+                CohortReplanned it => ReplanAsync(student, envelope, it.CohortId),
                 _ => throw new ArgumentOutOfRangeException(nameof(facts)),
             })).OrThrow();
         }
@@ -64,6 +88,13 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
     {
         var plan = PlanOf(await CohortPlanAsync(cohortId), teamId);
         return await student.PinPlan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json));
+    }
+
+    private async Task<Reply<PlanAcknowledged>> ReplanAsync(
+        IStudentGrain student, CommandEnvelope envelope, string cohortId)
+    {
+        var plan = PlanOf(await CohortPlanAsync(cohortId), teamId: "");
+        return await student.Replan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json));
     }
 
     private async Task<CohortPlan> CohortPlanAsync(string cohortId)

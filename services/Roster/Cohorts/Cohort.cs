@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using VikLearning.Roster.Coaches;
 using VikLearning.Roster.Memberships;
+using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Roster.Cohorts;
@@ -13,10 +14,12 @@ namespace VikLearning.Roster.Cohorts;
 /// <param name="Opened">What it was opened with; null before.</param>
 /// <param name="Teams">Its teams by id.</param>
 /// <param name="Students">Where each student is, by id.</param>
+/// <param name="Plan">What it is pinned to now; null before it is opened.</param>
 public sealed record Cohort(
     CohortOpened? Opened,
     ImmutableSortedDictionary<string, LearningTeam> Teams,
-    ImmutableDictionary<string, Enrolment> Students)
+    ImmutableDictionary<string, Enrolment> Students,
+    PlanChoice? Plan = null)
 {
     /// <summary>The most teams a cohort may have.</summary>
     public const int MostTeams = 200;
@@ -45,23 +48,15 @@ public sealed record Cohort(
             refusals.Add(Refusal.Exists("cohort-exists", "cohortId"));
         }
 
-        if (!command.RouteMapExists)
-        {
-            refusals.Add(Refusal.Rule("route-map-unknown", "routeMapId"));
-        }
-
-        if (!command.CalendarExists)
-        {
-            refusals.Add(Refusal.Rule("calendar-unknown", "calendarId"));
-        }
-
+        refusals.AddRange(Replanning.FaultsOf(command.Documents));
         return refusals.Count > 0
             ? Decision.Refuse([.. refusals])
             : Decision.Accept(
                 new CohortAnswer(command.CohortId),
                 new CohortOpened(
-                    command.CohortId, command.LocationId, command.Name, command.StartDate, command.RouteMapId,
-                    command.RouteMapVersion, command.CalendarId));
+                    command.CohortId, command.LocationId, command.Name, command.StartDate, command.Plan.RouteMapId,
+                    command.Plan.RouteMapVersion, command.Plan.CalendarId, command.Plan.CalendarVersion,
+                    command.Plan.LastDay));
     }
 
     /// <summary>May this team be added, and what follows.</summary>
@@ -116,7 +111,8 @@ public sealed record Cohort(
         ArgumentNullException.ThrowIfNull(cohort);
         return happened switch
         {
-            CohortOpened it => cohort with { Opened = it },
+            CohortOpened it => cohort with { Opened = it, Plan = it.Plan },
+            CohortReplanned it => cohort with { Plan = it.Plan },
             TeamAdded it => cohort with { Teams = cohort.Teams.Add(it.TeamId, LearningTeam.Empty(it.Name)) },
             TeamRenamed it => cohort with
             {
@@ -144,8 +140,7 @@ public sealed record Cohort(
 }
 
 /// <summary>Open a cohort.</summary>
-/// <param name="RouteMapExists">Whether that version of the route map is in the library.</param>
-/// <param name="CalendarExists">Whether the calendar is in the library.</param>
+/// <param name="Plan">What it is to be pinned to, as version 1.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("roster.open-cohort")]
@@ -154,11 +149,8 @@ public sealed record OpenCohort(
     [property: Id(1)] string LocationId,
     [property: Id(2)] string Name,
     [property: Id(3)] DateOnly StartDate,
-    [property: Id(4)] string RouteMapId,
-    [property: Id(5)] int RouteMapVersion,
-    [property: Id(6)] string CalendarId,
-    [property: Id(7)] bool RouteMapExists,
-    [property: Id(8)] bool CalendarExists);
+    [property: Id(4)] PlanChoice Plan,
+    [property: Id(5)] PlanDocuments Documents);
 
 /// <summary>Add a learning team.</summary>
 [GenerateSerializer]
@@ -180,6 +172,8 @@ public sealed record EnrolStudent(
     string TeamId, string StudentId, Guid? NameId, bool IsErased = false, DateOnly? Since = null);
 
 /// <summary>The cohort exists.</summary>
+/// <param name="CalendarVersion">Null from before calendars had versions: the first.</param>
+/// <param name="LastDay">The calendar's last day from the start; null where it was not kept.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("roster.cohort-opened")]
@@ -190,7 +184,14 @@ public sealed record CohortOpened(
     [property: Id(3)] DateOnly StartDate,
     [property: Id(4)] string RouteMapId,
     [property: Id(5)] int RouteMapVersion,
-    [property: Id(6)] string CalendarId);
+    [property: Id(6)] string CalendarId,
+    [property: Id(7)] int? CalendarVersion = null,
+    [property: Id(8)] int? LastDay = null)
+{
+    /// <summary>What it is pinned to at first.</summary>
+    [JsonIgnore]
+    public PlanChoice Plan => new(1, RouteMapId, RouteMapVersion, CalendarId, CalendarVersion ?? 1, LastDay);
+}
 
 /// <summary>A learning team exists.</summary>
 public sealed record TeamAdded(string TeamId, string Name);

@@ -35,8 +35,9 @@ internal sealed class CohortGrain(
             .Add<AbsenceRecorded>("absence-recorded")
             .Add<StudentRenamed>("student-renamed")
             .Add<CoachAppointed>("coach-appointed")
-            .Add<CoachWithdrawn>("coach-withdrawn"),
-        SnapshotVersion: 4);
+            .Add<CoachWithdrawn>("coach-withdrawn")
+            .Add<CohortReplanned>("cohort-replanned"),
+        SnapshotVersion: 5);
 
     /// <summary>
     /// The scope of a student's name. Erasing a student must reach it, so it is the student's and not the cohort's.
@@ -45,6 +46,9 @@ internal sealed class CohortGrain(
 
     public Task<Reply<CohortAnswer>> Open(CommandEnvelope envelope, OpenCohort command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
+
+    public Task<Reply<CohortAnswer>> Replan(CommandEnvelope envelope, ReplanCohort command) =>
+        HandleAsync<CohortAnswer>(envelope, cohort => Replanning.Decide(cohort, command));
 
     public Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command) =>
         HandleAsync<CohortAnswer>(envelope, cohort => Cohort.Decide(cohort, command));
@@ -125,8 +129,7 @@ internal sealed class CohortGrain(
         var command = new TakeInPart(
             read,
             new OpenCohort(
-                opened.CohortId, opened.LocationId, opened.Name, opened.StartDate, opened.RouteMapId,
-                opened.RouteMapVersion, opened.CalendarId, RouteMapExists: true, CalendarExists: true),
+                opened.CohortId, opened.LocationId, opened.Name, opened.StartDate, opened.Plan, PlanDocuments.Found),
             names.ToImmutableDictionary(pair => pair.Key, pair => pair.Value?.Id), AcademyTime.Today(Time));
         return await HandleAsync<PartTakenInAnswer>(
             envelope, state => CohortIntake.Decide(state, command), [.. names.Values.OfType<SealedText>()]);
@@ -144,7 +147,8 @@ internal sealed class CohortGrain(
             : new CohortView(
                 cohort.Opened,
                 [.. cohort.Teams.Select(team => new TeamView(
-                    team.Key, team.Value.Name, team.Value.StudentIds, team.Value.TeacherIds))]);
+                    team.Key, team.Value.Name, team.Value.StudentIds, team.Value.TeacherIds))],
+                cohort.Plan!);
     }
 
     private async Task<SealedText?> SealAsync(string studentId, string name)

@@ -4,6 +4,7 @@ using VikLearning.Roster.DataSubjects;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Edge;
 
 namespace VikLearning.Roster.Cohorts;
@@ -11,7 +12,8 @@ namespace VikLearning.Roster.Cohorts;
 /// <summary>Wire to grain and back, for cohorts.</summary>
 internal sealed class CohortGrpcService(
     IGrainFactory grains,
-    RouteMapLibrary library,
+    ShelfReader<RouteMapLibrary> documents,
+    TimeProvider time,
     Enrolments enrolments,
     [FromKeyedServices(RosterModule.Service)] CommandEnvelopes envelopes) : CohortService.CohortServiceBase
 {
@@ -20,19 +22,35 @@ internal sealed class CohortGrpcService(
     public override async Task<OpenCohortResponse> OpenCohort(OpenCohortRequest request, ServerCallContext context)
     {
         var fields = new RequestFields(context);
+        var (plan, found) = (await documents.ReadAsync()).Choose(
+            fields.Id("routeMapId", request.RouteMapId), request.RouteMapVersion,
+            fields.Id("calendarId", request.CalendarId), request.CalendarVersion);
         var command = new OpenCohort(
             fields.Id("cohortId", request.CohortId),
             fields.Id("locationId", request.LocationId),
             fields.Label("name", request.Name),
             fields.Date("startDate", request.StartDate),
-            fields.Id("routeMapId", request.RouteMapId),
-            request.RouteMapVersion,
-            fields.Id("calendarId", request.CalendarId),
-            library.FindRouteMap(request.RouteMapId, request.RouteMapVersion) is not null,
-            library.FindCalendar(request.CalendarId) is not null);
+            plan, found);
         var envelope = envelopes.For(context, request, fields, Purpose);
         var answer = (await Cohort(command.CohortId).Open(envelope, command)).OrThrow();
         return new OpenCohortResponse { CohortId = answer.Id };
+    }
+
+    public override async Task<ReplanCohortResponse> ReplanCohort(
+        ReplanCohortRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var library = await documents.ReadAsync();
+        var now = (await Cohort(cohortId).Get())?.Plan;
+        var (plan, found) = library.Choose(
+            fields.Id("routeMapId", request.RouteMapId), request.RouteMapVersion,
+            fields.Id("calendarId", request.CalendarId), request.CalendarVersion,
+            now is null ? null : library.FindRouteMap(now.RouteMapId, now.RouteMapVersion));
+        var command = new ReplanCohort(request.SeenPlanVersion, plan, found, time.GetUtcNow());
+        var envelope = envelopes.For(context, request, fields, Purpose);
+        (await Cohort(cohortId).Replan(envelope, command)).OrThrow();
+        return new ReplanCohortResponse { PlanVersion = request.SeenPlanVersion + 1 };
     }
 
     public override async Task<AddTeamResponse> AddTeam(AddTeamRequest request, ServerCallContext context)
@@ -120,9 +138,11 @@ internal sealed class CohortGrpcService(
             LocationId = cohort.Opened.LocationId,
             Name = cohort.Opened.Name,
             StartDate = AcademyTime.Iso(cohort.Opened.StartDate),
-            RouteMapId = cohort.Opened.RouteMapId,
-            RouteMapVersion = cohort.Opened.RouteMapVersion,
-            CalendarId = cohort.Opened.CalendarId,
+            RouteMapId = cohort.Plan.RouteMapId,
+            RouteMapVersion = cohort.Plan.RouteMapVersion,
+            CalendarId = cohort.Plan.CalendarId,
+            CalendarVersion = cohort.Plan.CalendarVersion,
+            PlanVersion = cohort.Plan.PlanVersion,
             Teams =
             {
                 cohort.Teams.Select(team => new Team

@@ -12,6 +12,9 @@ internal interface ICohortGrain : IGrainWithStringKey
     [Alias("Open")]
     Task<Reply<CohortAnswer>> Open(CommandEnvelope envelope, OpenCohort command);
 
+    [Alias("Replan")]
+    Task<Reply<CohortAnswer>> Replan(CommandEnvelope envelope, ReplanCohort command);
+
     [Alias("AddTeam")]
     Task<Reply<CohortAnswer>> AddTeam(CommandEnvelope envelope, AddTeam command);
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Grpc.Core;
 using VikLearning.Roster.Cohorts;
-using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Relations;
 using VikLearning.ServiceDefaults.Storage;
 
@@ -11,8 +10,7 @@ namespace VikLearning.Roster.DataSubjects;
 internal sealed class Enrolments(
     [FromKeyedServices(RosterModule.Service)] Database database,
     [FromKeyedServices(RosterModule.Service)] RelationRows relations,
-    IGrainFactory grains,
-    RouteMapLibrary library)
+    IGrainFactory grains)
 {
     private const int MostCohorts = 100;
 
@@ -68,12 +66,7 @@ internal sealed class Enrolments(
         EndOf((await grains.GetGrain<ICohortGrain>(cohortId).Get())!);
 
     /// <summary>The last day of a cohort.</summary>
-    public DateOnly EndOf(CohortView cohort)
-    {
-        var calendar = library.FindCalendar(cohort.Opened.CalendarId)!;
-        var days = calendar.Quarters.Select(quarter => quarter.EndDay).Append(calendar.ExamToDay).Max();
-        return cohort.Opened.StartDate.AddDays(days);
-    }
+    public static DateOnly EndOf(CohortView cohort) => cohort.Plan.EndOf(cohort.Opened.StartDate);
 
     private async Task<IReadOnlyList<string>> ReadAsync(
         string sql, Action<DbCommand> fill, CancellationToken cancellation)

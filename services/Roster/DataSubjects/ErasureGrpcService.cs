@@ -101,7 +101,7 @@ internal sealed class ErasureGrpcService(
                 CohortId = cohortId,
                 CohortName = cohort.Opened.Name,
                 TeamName = student?.TeamName ?? "",
-                LastDay = AcademyTime.Iso(enrolments.EndOf(cohort)),
+                LastDay = AcademyTime.Iso(Enrolments.EndOf(cohort)),
             },
             student?.NameId);
     }

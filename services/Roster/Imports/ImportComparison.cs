@@ -1,4 +1,5 @@
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using ImportCounts = VikLearning.Protos.Roster.V1.ImportCounts;
 
@@ -18,7 +19,7 @@ internal sealed class ImportComparison(DateOnly today, IReadOnlySet<string> eras
     {
         if (kept?.Opened is { } opened)
         {
-            ComparePlan(draft, opened);
+            ComparePlan(draft, opened, kept.Plan!);
         }
         else
         {
@@ -38,8 +39,8 @@ internal sealed class ImportComparison(DateOnly today, IReadOnlySet<string> eras
         CheckSizes(draft, kept);
     }
 
-    // What a cohort was opened with stays; that an archive says otherwise is a mistake in one of them.
-    private void ComparePlan(DraftCohort draft, CohortOpened opened)
+    // An archive moves no cohort to another plan; that it says otherwise is a mistake in one of them.
+    private void ComparePlan(DraftCohort draft, CohortOpened opened, PlanChoice plan)
     {
         if (!draft.IsSound)
         {
@@ -49,9 +50,9 @@ internal sealed class ImportComparison(DateOnly today, IReadOnlySet<string> eras
         Check(draft.LocationId == opened.LocationId, "orgSourcedId");
         Check(draft.StartDate == opened.StartDate, "schoolYearSourcedId");
         Check(draft.Name == opened.Name, "title");
-        Check(draft.RouteMapId == opened.RouteMapId, OneRosterFiles.RouteMapId);
-        Check(draft.RouteMapVersion == opened.RouteMapVersion, OneRosterFiles.RouteMapVersion);
-        Check(draft.CalendarId == opened.CalendarId, OneRosterFiles.CalendarId);
+        Check(draft.Plan.RouteMapId == plan.RouteMapId, OneRosterFiles.RouteMapId);
+        Check(draft.Plan.RouteMapVersion == plan.RouteMapVersion, OneRosterFiles.RouteMapVersion);
+        Check(draft.Plan.CalendarId == plan.CalendarId, OneRosterFiles.CalendarId);
 
         void Check(bool holds, string column)
         {

@@ -24,8 +24,9 @@ internal sealed record ImportPart(
            from students in StudentsOf(cohort)
            select new ImportPart(
                new CohortOpened(
-                   cohort.CohortId, cohort.LocationId, cohort.Name, cohort.StartDate, cohort.RouteMapId,
-                   cohort.RouteMapVersion, cohort.CalendarId),
+                   cohort.CohortId, cohort.LocationId, cohort.Name, cohort.StartDate, cohort.Plan.RouteMapId,
+                   cohort.Plan.RouteMapVersion, cohort.Plan.CalendarId, cohort.Plan.CalendarVersion,
+                   cohort.Plan.LastDay),
                teams, students),
     ];
 

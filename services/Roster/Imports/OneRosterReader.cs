@@ -1,4 +1,5 @@
 using System.Globalization;
+using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Grains;
@@ -94,28 +95,33 @@ internal sealed class OneRosterReader(
         var start = session is null ? null : _fields.Day(session, "startDate", isRequired: true);
         var isNumber = int.TryParse(
             row[OneRosterFiles.RouteMapVersion], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        if (!isNumber || library.FindRouteMap(row[OneRosterFiles.RouteMapId], version) is null)
-        {
-            faults.Add(row, Refusal.Malformed("route-map-unknown", OneRosterFiles.RouteMapId));
-        }
-
-        if (library.FindCalendar(row[OneRosterFiles.CalendarId]) is null)
-        {
-            faults.Add(row, Refusal.Malformed("calendar-unknown", OneRosterFiles.CalendarId));
-        }
-
+        var plan = PlanOf(row, isNumber ? version : -1);
         if (cohortId is null)
         {
             return;
         }
 
         var cohort = new DraftCohort(
-            row, cohortId, org?["sourcedId"] ?? "", name, start ?? default, row[OneRosterFiles.RouteMapId], version,
-            row[OneRosterFiles.CalendarId], IsSound: faults.Count == before && start is not null);
+            row, cohortId, org?["sourcedId"] ?? "", name, start ?? default, plan,
+            IsSound: faults.Count == before && start is not null);
         if (!_cohorts.TryAdd(cohortId, cohort))
         {
             faults.Add(row, Refusal.Malformed("import-id-twice", "sourcedId"));
         }
+    }
+
+    // The standard has no place for a calendar's version: its newest is meant.
+    private PlanChoice PlanOf(CsvRow row, int version)
+    {
+        var (plan, documents) = library.Choose(
+            row[OneRosterFiles.RouteMapId], version, row[OneRosterFiles.CalendarId], calendarVersion: 0);
+        foreach (var refusal in Replanning.FaultsOf(documents))
+        {
+            var column = refusal.Field == "routeMapId" ? OneRosterFiles.RouteMapId : OneRosterFiles.CalendarId;
+            faults.Add(row, Refusal.Malformed(refusal.Code, column));
+        }
+
+        return plan;
     }
 
     // A class's own id is any text; that of the team is its code, or else that id.

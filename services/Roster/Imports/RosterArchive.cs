@@ -44,20 +44,21 @@ internal sealed class RosterArchive(IGrainFactory grains, Enrolments enrolments,
             [.. users.Where(user => user.Value.Role == "student").Select(user => user.Key)], writer.Write());
     }
 
-    private void AddCohort(OneRosterWriter writer, Cohort cohort)
+    private static void AddCohort(OneRosterWriter writer, Cohort cohort)
     {
         var opened = cohort.Opened!;
         var session = $"intake-{opened.CohortId}";
-        var end = enrolments.EndOf(new CohortView(opened, [])).AddDays(1);
+        var plan = cohort.Plan!;
+        var end = plan.EndOf(opened.StartDate).AddDays(1);
         writer.Add(
             OneRosterFiles.Sessions, ("sourcedId", session), ("title", opened.Name), ("type", "schoolYear"),
             ("startDate", AcademyTime.Iso(opened.StartDate)), ("endDate", AcademyTime.Iso(end)),
             ("schoolYear", end.Year.ToString(CultureInfo.InvariantCulture)));
         writer.Add(
             OneRosterFiles.Courses, ("sourcedId", opened.CohortId), ("schoolYearSourcedId", session),
-            ("title", opened.Name), ("orgSourcedId", opened.LocationId), (OneRosterFiles.RouteMapId, opened.RouteMapId),
-            (OneRosterFiles.RouteMapVersion, opened.RouteMapVersion.ToString(CultureInfo.InvariantCulture)),
-            (OneRosterFiles.CalendarId, opened.CalendarId));
+            ("title", opened.Name), ("orgSourcedId", opened.LocationId), (OneRosterFiles.RouteMapId, plan.RouteMapId),
+            (OneRosterFiles.RouteMapVersion, plan.RouteMapVersion.ToString(CultureInfo.InvariantCulture)),
+            (OneRosterFiles.CalendarId, plan.CalendarId));
         foreach (var (teamId, team) in cohort.Teams)
         {
             writer.Add(

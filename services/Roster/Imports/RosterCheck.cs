@@ -4,13 +4,14 @@ using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.Imports;
 
 /// <summary>Reads an archive and holds it against the roster as it stands, without changing anything.</summary>
 internal sealed class RosterCheck(
-    IGrainFactory grains, RouteMapLibrary library, TimeProvider time, IServiceProvider services,
+    IGrainFactory grains, ShelfReader<RouteMapLibrary> documents, TimeProvider time, IServiceProvider services,
     [FromKeyedServices(RosterModule.Service)] TextScopes scopes)
 {
     private const int NamesAtOnce = 8;
@@ -20,6 +21,7 @@ internal sealed class RosterCheck(
     {
         var faults = new ImportFaults();
         var today = AcademyTime.Today(time);
+        var library = await documents.ReadAsync();
         var draft = new OneRosterReader(OneRosterArchive.Read(archive, faults), library, today, faults).Read();
         var erased = await ErasedAsync(draft, cancellation);
         var comparison = new ImportComparison(today, erased, faults);

@@ -1,3 +1,5 @@
+using VikLearning.Roster.RouteMaps;
+
 namespace VikLearning.Roster.Imports;
 
 /// <summary>A roster as an archive has it.</summary>
@@ -7,8 +9,7 @@ internal sealed record RosterDraft(IReadOnlyList<DraftCohort> Cohorts);
 /// <param name="Row">Where it stands.</param>
 /// <param name="IsSound">Whether all of this could be read.</param>
 internal sealed record DraftCohort(
-    CsvRow Row, string CohortId, string LocationId, string Name, DateOnly StartDate, string RouteMapId,
-    int RouteMapVersion, string CalendarId, bool IsSound)
+    CsvRow Row, string CohortId, string LocationId, string Name, DateOnly StartDate, PlanChoice Plan, bool IsSound)
 {
     public List<DraftTeam> Teams { get; } = [];
 

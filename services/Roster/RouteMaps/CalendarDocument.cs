@@ -1,51 +1,93 @@
-using System.Text.Json;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Documents;
 
 namespace VikLearning.Roster.RouteMaps;
 
 /// <summary>Reads a calendar: quarters and exam windows in days from the cohort's start.</summary>
 internal static class CalendarDocument
 {
-    /// <summary>Reads and checks it.</summary>
-    /// <exception cref="InvalidDataException">It contradicts itself; the message says where.</exception>
-    public static Calendar Parse(JsonElement document)
+    /// <summary>Its kind on the shelf.</summary>
+    public const string Kind = "calendar";
+
+    /// <summary>The last day that a calendar can speak of: four years after the cohort's start.</summary>
+    public const int LastDay = 4 * 366;
+
+    // Every date of the suite is the academy's own.
+    private const string TimeZone = "Europe/Amsterdam";
+    private const int MostQuarters = 12;
+    private const int LongestText = 200;
+
+    /// <summary>Reads and checks it; what it gives is a calendar only when there are no faults.</summary>
+    public static Calendar? Read(string text, DocumentFaults faults)
     {
+        if (DocumentText.Read(text, faults) is not { } root)
+        {
+            return null;
+        }
+
         var calendar = new Calendar
         {
-            CalendarId = document.GetProperty("id").GetString(),
-            TimeZone = document.GetProperty("timeZone").GetString(),
-            HandInOpensDay = document.GetProperty("handInOpensDay").GetInt32(),
-            HandInClosesDay = document.GetProperty("handInClosesDay").GetInt32(),
-            ExamFromDay = document.GetProperty("examFromDay").GetInt32(),
-            ExamToDay = document.GetProperty("examToDay").GetInt32(),
+            CalendarId = root.Id("id"),
+            Version = root.Whole("version", 1, int.MaxValue),
+            TimeZone = root.Text("timeZone", LongestText),
+            HandInOpensDay = Day(root, "handInOpensDay"),
+            HandInClosesDay = Day(root, "handInClosesDay"),
+            ExamFromDay = Day(root, "examFromDay"),
+            ExamToDay = Day(root, "examToDay"),
         };
-        calendar.Quarters.AddRange(document.GetProperty("quarters").EnumerateArray().Select(one => new CalendarQuarter
+        calendar.Quarters.AddRange(QuartersOf(root));
+        if (calendar.TimeZone.Length > 0 && calendar.TimeZone != TimeZone)
         {
-            Quarter = one.GetProperty("id").GetString(),
-            StartDay = one.GetProperty("startDay").GetInt32(),
-            EndDay = one.GetProperty("endDay").GetInt32(),
-        }));
-        Check(calendar);
+            root.Fault("timeZone", "calendar-time-zone", TimeZone);
+        }
+
+        CheckWindow(root, "handInClosesDay", calendar.HandInOpensDay, calendar.HandInClosesDay);
+        CheckWindow(root, "examToDay", calendar.ExamFromDay, calendar.ExamToDay);
+
+        // How hours are planned within a quarter: a word for people, there is one way.
+        root.Leave("plan");
+        root.Close();
         return calendar;
     }
 
-    private static void Check(Calendar calendar)
+    private static List<CalendarQuarter> QuartersOf(DocumentPart root)
     {
         var next = 0;
-        foreach (var quarter in calendar.Quarters)
+        var quarters = new List<CalendarQuarter>();
+        foreach (var part in root.Parts("quarters", MostQuarters))
         {
-            if (quarter.StartDay < next || quarter.EndDay < quarter.StartDay)
+            var quarter = new CalendarQuarter
             {
-                throw new InvalidDataException(
-                    $"{calendar.CalendarId}: {quarter.Quarter} does not follow the one before.");
+                Quarter = part.Text("id", LongestText),
+                StartDay = Day(part, "startDay"),
+                EndDay = Day(part, "endDay"),
+            };
+            part.Close();
+            if (quarter.StartDay < next)
+            {
+                part.Fault("startDay", "calendar-quarter-overlaps", $"{next}");
+            }
+
+            CheckWindow(part, "endDay", quarter.StartDay, quarter.EndDay);
+            if (quarters.Any(it => it.Quarter == quarter.Quarter && quarter.Quarter.Length > 0))
+            {
+                part.Fault("id", "document-key-twice");
             }
 
             next = quarter.EndDay + 1;
+            quarters.Add(quarter);
         }
 
-        if (calendar.HandInOpensDay > calendar.HandInClosesDay || calendar.ExamFromDay > calendar.ExamToDay)
+        return quarters;
+    }
+
+    private static int Day(DocumentPart part, string name) => part.Whole(name, 0, LastDay);
+
+    private static void CheckWindow(DocumentPart part, string name, int from, int to)
+    {
+        if (part.Has(name) && to < from)
         {
-            throw new InvalidDataException($"{calendar.CalendarId}: a window closes before it opens.");
+            part.Fault(name, "calendar-window-closes-early", $"{from}");
         }
     }
 }

@@ -3,12 +3,14 @@ using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Documents;
+using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Roster.RouteMaps;
 
 /// <summary>What a cohort is pinned to, for the services to the right.</summary>
-internal sealed class CohortPlanGrpcService(IGrainFactory grains, RouteMapLibrary library)
+internal sealed class CohortPlanGrpcService(IGrainFactory grains, ShelfReader<RouteMapLibrary> documents)
     : CohortPlanService.CohortPlanServiceBase
 {
     public override async Task<GetCohortPlanResponse> GetCohortPlan(
@@ -17,17 +19,36 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, RouteMapLibrar
         var cohort = GrainKeys.IsKey(request.CohortId)
             ? await grains.GetGrain<ICohortGrain>(request.CohortId).Get()
             : null;
-        var opened = cohort?.Opened ?? throw new RefusedException([Refusal.NotFound("cohortId")]);
+        var (opened, plan) = cohort is null
+            ? throw new RefusedException([Refusal.NotFound("cohortId")])
+            : (cohort.Opened, cohort.Plan);
+        var library = await documents.ReadAsync();
         return new GetCohortPlanResponse
         {
             Plan = new CohortPlan
             {
                 CohortId = request.CohortId,
-                PlanVersion = Facts.FirstPlanVersion,
+                PlanVersion = plan.PlanVersion,
                 StartDate = AcademyTime.Iso(opened.StartDate),
-                RouteMap = library.FindRouteMap(opened.RouteMapId, opened.RouteMapVersion),
-                Calendar = library.FindCalendar(opened.CalendarId),
+                RouteMap = library.FindRouteMap(plan.RouteMapId, plan.RouteMapVersion),
+                Calendar = library.FindCalendar(plan.CalendarId, plan.CalendarVersion),
             },
+        };
+    }
+
+    public override async Task<ListCohortStudentsResponse> ListCohortStudents(
+        ListCohortStudentsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        var size = fields.PageSize(request.PageSize);
+        var after = fields.PageToken(request.PageToken);
+        fields.ThrowIfAny();
+        var students = await grains.GetGrain<ICohortGrain>(cohortId).ListStudents(after, size);
+        return new ListCohortStudentsResponse
+        {
+            StudentIds = { students.Where(student => student.LeftOn is null).Select(student => student.StudentId) },
+            NextPageToken = students.Count == size ? students[^1].StudentId : "",
         };
     }
 }

@@ -1,16 +1,18 @@
 using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Documents;
 
 namespace VikLearning.Roster.RouteMaps;
 
 /// <summary>The library on the wire.</summary>
-internal sealed class RouteMapGrpcService(RouteMapLibrary library) : RouteMapService.RouteMapServiceBase
+internal sealed class RouteMapGrpcService(ShelfReader<RouteMapLibrary> documents) : RouteMapService.RouteMapServiceBase
 {
-    public override Task<GetRouteMapResponse> GetRouteMap(GetRouteMapRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetRouteMapResponse
+    public override async Task<GetRouteMapResponse> GetRouteMap(
+        GetRouteMapRequest request, ServerCallContext context) =>
+        new()
         {
-            RouteMap = library.FindRouteMap(request.RouteMapId, request.Version)
+            RouteMap = (await documents.ReadAsync()).FindRouteMap(request.RouteMapId, request.Version)
                 ?? throw new RefusedException([Refusal.NotFound("routeMapId")]),
-        });
+        };
 }

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.Roster.Cohorts;
+using VikLearning.ServiceDefaults.Documents;
+using Calendar = VikLearning.Protos.Roster.V1.Calendar;
 
 namespace VikLearning.Roster.RouteMaps;
 
@@ -9,43 +13,78 @@ namespace VikLearning.Roster.RouteMaps;
 /// </summary>
 internal sealed class RouteMapLibrary
 {
-    private readonly Dictionary<(string Id, int Version), RouteMap> _routeMaps = [];
-    private readonly Dictionary<string, Calendar> _calendars = [];
-
-    /// <summary>Reads the documents that come with the suite.</summary>
-    /// <exception cref="InvalidDataException">A document contradicts itself; the message says where.</exception>
-    public RouteMapLibrary()
+    private RouteMapLibrary(
+        ImmutableList<ShelvedDocument> documents, ImmutableList<RouteMap> routeMaps, ImmutableList<Calendar> calendars)
     {
-        foreach (var (name, document) in Documents())
-        {
-            if (name.EndsWith(".route-map.json", StringComparison.Ordinal))
-            {
-                var routeMap = RouteMapDocument.Parse(document);
-                _routeMaps.Add((routeMap.RouteMapId, routeMap.Version), routeMap);
-            }
-            else
-            {
-                var calendar = CalendarDocument.Parse(document);
-                _calendars.Add(calendar.CalendarId, calendar);
-            }
-        }
+        Documents = documents;
+        RouteMaps = routeMaps;
+        Calendars = calendars;
     }
 
+    /// <summary>The documents that come with the suite.</summary>
+    public static RouteMapLibrary Suite { get; } = OfSuite();
+
+    /// <summary>Every document, in the order in which they came; one of the suite was added at no time.</summary>
+    public ImmutableList<ShelvedDocument> Documents { get; }
+
+    private ImmutableList<RouteMap> RouteMaps { get; }
+
+    private ImmutableList<Calendar> Calendars { get; }
+
     /// <summary>A version of a route map, or null.</summary>
-    public RouteMap? FindRouteMap(string id, int version) => _routeMaps.GetValueOrDefault((id, version));
+    public RouteMap? FindRouteMap(string id, int version) =>
+        RouteMaps.Find(it => it.RouteMapId == id && it.Version == version);
 
-    /// <summary>A calendar, or null.</summary>
-    public Calendar? FindCalendar(string id) => _calendars.GetValueOrDefault(id);
+    /// <summary>A version of a calendar, the newest for 0; null when there is none.</summary>
+    public Calendar? FindCalendar(string id, int version = 0) => Calendars.FindLast(
+        it => it.CalendarId == id && (version == 0 || it.Version == version));
 
-    private static IEnumerable<(string Name, JsonElement Document)> Documents()
+    /// <summary>A plan that is chosen, and what was found of it; the newest version of a calendar for 0.</summary>
+    /// <param name="now">The route map that the cohort is pinned to, if it is a running one.</param>
+    public (PlanChoice Plan, PlanDocuments Documents) Choose(
+        string routeMapId, int routeMapVersion, string calendarId, int calendarVersion, RouteMap? now = null)
+    {
+        var routeMap = FindRouteMap(routeMapId, routeMapVersion);
+        var calendar = FindCalendar(calendarId, calendarVersion);
+        var plan = new PlanChoice(
+            1, routeMapId, routeMapVersion, calendarId, calendar?.Version ?? calendarVersion,
+            calendar is null ? null : PlanChoice.LastDayOf(calendar));
+        return (plan, new PlanDocuments(
+            routeMap is not null, calendar is not null,
+            routeMap is not null && calendar is not null && PlanChoice.Fits(routeMap, calendar),
+            now is null || routeMap is null || routeMap.Quarters.SequenceEqual(now.Quarters)));
+    }
+
+    /// <summary>With a document that was found to be without faults when it was added.</summary>
+    /// <exception cref="InvalidDataException">It no longer is.</exception>
+    public RouteMapLibrary With(ShelvedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var faults = new DocumentFaults();
+        var documents = Documents.Add(document);
+        var library = document.Kind == RouteMapDocument.Kind
+            ? new RouteMapLibrary(
+                documents, RouteMaps.Add(RouteMapDocument.Read(document.Body, faults)!), Calendars)
+            : new RouteMapLibrary(
+                documents, RouteMaps, Calendars.Add(CalendarDocument.Read(document.Body, faults)!));
+        faults.ThrowIfAny($"{document.Id} {document.Version}");
+        return library;
+    }
+
+    // Named id.version.kind.json.
+    private static RouteMapLibrary OfSuite()
     {
         var assembly = Assembly.GetExecutingAssembly();
+        var library = new RouteMapLibrary([], [], []);
         foreach (var name in assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var document = JsonDocument.Parse(stream);
-            yield return (name, document.RootElement.Clone());
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            var parts = Path.GetFileName(name).Split('.');
+            library = library.With(new ShelvedDocument(
+                parts[2], parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), reader.ReadToEnd(), default));
         }
+
+        return library;
     }
 }

@@ -95,13 +95,13 @@ public sealed class RequestFields
     public string Id(string field, string value, bool required = true)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var valid = value.Length == 0
-            ? !required
-            : value.Length <= LongestId
-                && value.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
-        Check(valid, Refusal.Malformed("id-invalid", field));
+        Check(value.Length == 0 ? !required : IsId(value), Refusal.Malformed("id-invalid", field));
         return value;
     }
+
+    /// <summary>Whether it can be an id.</summary>
+    public static bool IsId(string value) => value is { Length: > 0 and <= LongestId }
+        && value.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     /// <summary>
     /// A page's size, the default when absent (0); a fault <c>page-size-invalid</c> outside 1 to most.

@@ -31,6 +31,8 @@ internal static class RelationFacts
                 .With("@until", "").With("@holds", false),
             CohortOpened it => connection.Command(transaction, KeepCohort).With("@cohort", it.CohortId)
                 .With("@location", it.LocationId).With("@ends", it.EndDate),
+            CohortReplanned it => connection.Command(transaction, MoveCohort).With("@cohort", it.CohortId)
+                .With("@ends", it.EndDate),
             _ => null,
         };
 
@@ -70,6 +72,11 @@ internal static class RelationFacts
             from_on = excluded.from_on, until_on = excluded.until_on, holds = excluded.holds,
             roster_position = excluded.roster_position
         WHERE relation_coach.roster_position < excluded.roster_position
+        """;
+
+    private const string MoveCohort = """
+        UPDATE relation_cohort SET ends_on = @ends, roster_position = @position
+        WHERE cohort_id = @cohort AND roster_position < @position
         """;
 
     private const string KeepCohort = """

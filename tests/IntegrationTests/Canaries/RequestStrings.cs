@@ -6,7 +6,8 @@ namespace VikLearning.IntegrationTests.Canaries;
 /// <summary>
 /// Every string that a request can carry, and what it is: <c>text</c> in the words of a person; or why it is none: an
 /// <c>id</c>, a <c>date</c>, a page's <c>token</c>, a <c>code</c> of a few known words, a <c>label</c> with no room for
-/// a sentence, an <c>archive</c> of files, whose texts a test of its own follows. A field that is not here is not known
+/// a sentence, an <c>archive</c> of files, whose texts a test of its own follows, or a <c>document</c> that says
+/// nothing of a person and is shown to all. A field that is not here is not known
 /// to be safe.
 /// </summary>
 internal static class RequestStrings
@@ -118,6 +119,11 @@ internal static class RequestStrings
         roster.v1.DismissChiefRequest: location_id=id chief_id=id
         roster.v1.EnrolStudentRequest: cohort_id=id team_id=id student_id=id name=text date=date
         roster.v1.ExportDataRequest: person_id=id
+        roster.v1.AddPlanDocumentRequest: document=document
+        roster.v1.CheckPlanDocumentRequest: document=document
+        roster.v1.GetPlanDocumentRequest: document_id=id
+        roster.v1.ListCohortStudentsRequest: cohort_id=id page_token=token
+        roster.v1.ReplanCohortRequest: cohort_id=id route_map_id=id calendar_id=id
         roster.v1.GetCohortPlanRequest: cohort_id=id
         roster.v1.GetCohortRequest: cohort_id=id
         roster.v1.GetErasureRequest: person_id=id

@@ -54,7 +54,6 @@ internal sealed class DataHost : IAsyncDisposable
         builder.AddRelationRows("portfolio");
         builder.AddReminderRows();
         builder.AddReminderSweep();
-        builder.Services.AddSingleton(new RouteMapLibrary());
         builder.Services.AddOptions<RetentionOptions>().Configure(options => options.PeopleASweep = 3);
         builder.Services.AddSingleton<Enrolments>();
         builder.AddSilo("suite");
@@ -92,7 +91,8 @@ internal sealed class DataHost : IAsyncDisposable
     {
         var cohort = Grains.GetGrain<ICohortGrain>(cohortId);
         await cohort.Open(Envelope("open"), new OpenCohort(
-            cohortId, "noord", "Lichting", start, "lpo-year-1", 1, "calendar-example", true, true));
+            cohortId, "noord", "Lichting", start, new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363),
+            PlanDocuments.Found));
         await cohort.AddTeam(Envelope("team"), new AddTeam("team-1", "Leerteam 1"));
         var facts = new List<PositionedFact>
         {

@@ -86,9 +86,9 @@ internal sealed class Door
     }
 
     /// <summary>A role that may call it, though what it asks can't be done.</summary>
-    public Door Answers(Role role, StatusCode status)
+    public Door Answers(Role role, StatusCode status, params Case[] cases)
     {
-        foreach (var one in All)
+        foreach (var one in cases.Length > 0 ? cases : All)
         {
             _answers[(role, one)] = status;
         }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using static VikLearning.IntegrationTests.Doors.Case;
 using static VikLearning.IntegrationTests.Doors.Door;
 using static VikLearning.Protos.Access.V1.Role;
@@ -21,10 +22,9 @@ internal static class DoorTable
     public static IReadOnlyList<Door> Rows { get; } =
     [
         .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
-        .. SharingTable.Rows,
-        .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts, .. Teachers, .. RosterTable.Rows,
-        .. Insight, .. Ledger("insight"), .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
-        .. Services,
+        .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
+        .. PlanDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
+        .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows, .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
@@ -132,6 +132,10 @@ internal static class DoorTable
         To("roster.v1.CohortService/UnassignTeacher")
             .Sends("""{"cohortId":"@cohort","teamId":"@team","teacherId":"@leaver"}""")
             .Opens(Administrator, Anywhere),
+        To("roster.v1.CohortService/ReplanCohort").Sends("""
+            {"cohortId":"@cohort","seenPlanVersion":9,"routeMapId":"lpo-year-1","routeMapVersion":1,
+             "calendarId":"calendar-example"}
+            """).Opens(Administrator).Answers(Administrator, StatusCode.Aborted, Anywhere),
         To("roster.v1.CohortService/GetCohort").Sends("""{"cohortId":"@cohort"}""")
             .Opens(Administrator, Anywhere).Shows("cohort", [.. DoorWorld.Cohorts]),
         To("roster.v1.LocationService/AppointChief").Sends("""{"locationId":"@location","chiefId":"@fresh"}""")
@@ -142,6 +146,22 @@ internal static class DoorTable
             .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own).Opens(TeamChief, Own)
             .Opens(PracticeCoach, Own).Opens(ExamClerk, Own).Opens(PreventionCoordinator, Own)
             .Opens(PrivacyOfficer, Own).Opens(Administrator, Own),
+    ];
+
+    private static Door[] PlanDocuments =>
+    [
+        To("roster.v1.PlanDocumentService/ListPlanDocuments").Opens(Administrator, Own),
+        To("roster.v1.PlanDocumentService/GetPlanDocument")
+            .Sends("""{"kind":"PLAN_DOCUMENT_KIND_ROUTE_MAP","documentId":"lpo-year-1","version":1}""")
+            .Opens(Administrator, Own),
+        To("roster.v1.PlanDocumentService/GetPlanDocument").When("that is not there")
+            .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","documentId":"lpo-year-1","version":1}""")
+            .Opens(Administrator),
+        To("roster.v1.PlanDocumentService/CheckPlanDocument")
+            .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""").Opens(Administrator, Own),
+        To("roster.v1.PlanDocumentService/AddPlanDocument")
+            .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""")
+            .Answers(Administrator, StatusCode.InvalidArgument),
     ];
 
     private static Door[] Teachers =>
@@ -166,6 +186,8 @@ internal static class DoorTable
     private static Door[] Services =>
     [
         To("roster.v1.CohortPlanService/GetCohortPlan").Sends("""{"cohortId":"@cohort"}""")
+            .Inside("roster").Opens(Service, Anywhere),
+        To("roster.v1.CohortPlanService/ListCohortStudents").Sends("""{"cohortId":"@cohort"}""")
             .Inside("roster").Opens(Service, Anywhere),
         To("integrity.v1.DilemmaCopyService/CopyDilemma").Sends("""{"dilemmaId":"celebrity-case"}""")
             .Inside("integrity").Opens(Service, Own),

@@ -149,7 +149,7 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
         return host;
     }
 
-    private static PinnedPlan Plan { get; } = PlanOf(new RouteMapLibrary());
+    private static PinnedPlan Plan { get; } = PlanOf(RouteMapLibrary.Suite);
 
     private static PinnedPlan PlanOf(RouteMapLibrary library)
     {

@@ -17,7 +17,7 @@ public class DemoYearTests
 
     private static readonly DateOnly s_start = new(2026, 2, 24);
     private static readonly PinnedPlan s_plan = DemoPlan.Of(s_start.AddDays(DaysSoFar));
-    private static readonly RouteMapLibrary s_library = new();
+    private static readonly RouteMapLibrary s_library = RouteMapLibrary.Suite;
 
     private static readonly Gen<(int Student, DateOnly Start, int LastDay)> s_any =
         Gen.Select(Gen.Int[0, 2000], Gen.Int[0, 6], Gen.Int[0, 363])

@@ -12,6 +12,7 @@ using VikLearning.Roster.Imports;
 using VikLearning.Roster.Locations;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Erasures;
 using Xunit;
 
@@ -39,6 +40,7 @@ public class GoldenEventTests
         ["portfolio-workbook"] = WorkbookGrain.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
+        ["roster-document-shelf"] = DocumentShelfGrain.DefinitionOf("roster").Events,
         ["roster-imports"] = ImportsGrain.Definition.Events,
         ["roster-location"] = LocationGrain.Definition.Events,
         ["roster-person"] = PersonGrain.Definition.Events,

@@ -12,7 +12,7 @@ internal static class Plans
 
     private static PinnedPlan Pin()
     {
-        var library = new RouteMapLibrary();
+        var library = RouteMapLibrary.Suite;
         var routeMap = library.FindRouteMap("lpo-year-1", 1)!;
         var calendar = library.FindCalendar("calendar-example")!;
         return new PinnedPlan(

@@ -1,4 +1,5 @@
 using VikLearning.Roster.Cohorts;
+using VikLearning.Roster.RouteMaps;
 using VikLearning.ServiceDefaults.Aggregates;
 using Xunit;
 
@@ -7,8 +8,8 @@ namespace VikLearning.UnitTests.Roster.Cohorts;
 public class CohortTests
 {
     private static readonly OpenCohort s_open = new(
-        "cohort-1", "apeldoorn", "Lichting 2026-1", new DateOnly(2026, 3, 2), "lpo-year-1", 1, "calendar-example",
-        RouteMapExists: true, CalendarExists: true);
+        "cohort-1", "apeldoorn", "Lichting 2026-1", new DateOnly(2026, 3, 2),
+        new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363), PlanDocuments.Found);
 
     [Fact]
     public void A_cohort_is_pinned_to_the_documents_it_was_opened_with() =>
@@ -22,9 +23,15 @@ public class CohortTests
     [Fact]
     public void A_cohort_needs_documents_that_are_in_the_library()
     {
-        var decision = Cohort.Decide(Cohort.None, s_open with { RouteMapExists = false, CalendarExists = false });
+        AssertRefused(
+            ["route-map-unknown", "calendar-unknown"],
+            Cohort.Decide(Cohort.None, s_open with { Documents = new(false, false, false, true) }));
+        AssertRefused(
+            ["calendar-lacks-quarters"],
+            Cohort.Decide(Cohort.None, s_open with { Documents = new(true, true, false, true) }));
 
-        Assert.Equal(["route-map-unknown", "calendar-unknown"], decision.Refusals.Select(refusal => refusal.Code));
+        static void AssertRefused(string[] codes, Decision decision) =>
+            Assert.Equal(codes, decision.Refusals.Select(refusal => refusal.Code));
     }
 
     [Fact]

@@ -138,8 +138,7 @@ public class CohortIntakeTests
         return new TakeInPart(
             part,
             new OpenCohort(
-                opened.CohortId, opened.LocationId, opened.Name, opened.StartDate, opened.RouteMapId,
-                opened.RouteMapVersion, opened.CalendarId, true, true),
+                opened.CohortId, opened.LocationId, opened.Name, opened.StartDate, opened.Plan, PlanDocuments.Found),
             part.Students.Where(it => _names.GetValueOrDefault(it.StudentId) != it.Name)
                 .ToImmutableDictionary(it => it.StudentId, _ => (Guid?)Guid.NewGuid()),
             s_today);
@@ -149,6 +148,6 @@ public class CohortIntakeTests
     {
         var faults = new ImportFaults();
         return new OneRosterReader(
-            OneRosterArchive.Read(archive.Pack(), faults), new RouteMapLibrary(), s_today, faults).Read();
+            OneRosterArchive.Read(archive.Pack(), faults), RouteMapLibrary.Suite, s_today, faults).Read();
     }
 }

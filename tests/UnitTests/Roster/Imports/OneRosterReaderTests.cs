@@ -7,7 +7,7 @@ namespace VikLearning.UnitTests.Roster.Imports;
 public class OneRosterReaderTests
 {
     private static readonly DateOnly s_today = new(2026, 6, 1);
-    private static readonly RouteMapLibrary s_library = new();
+    private static readonly RouteMapLibrary s_library = RouteMapLibrary.Suite;
 
     [Fact]
     public void A_whole_archive_is_a_roster()
