@@ -27,14 +27,23 @@ internal sealed class ReminderRosterFollowerGrain(
             switch (fact)
             {
                 case CohortOpened it:
-                    var frame = await frames.FindAsync(it.CohortId, CancellationToken.None);
-                    await rows.PlanAsync(it.CohortId, ReminderPlan.Of(it.CohortId, frame, options.Value));
+                    await PlanAsync(it.CohortId);
+                    break;
+                case CohortReplanned it:
+                    frames.Forget(it.CohortId);
+                    await PlanAsync(it.CohortId);
                     break;
                 case StudentAbsent it:
                     await rows.KeepAbsenceAsync(it.StudentId, it.FromDate, it.UntilDate);
                     break;
             }
         }
+    }
+
+    private async Task PlanAsync(string cohortId)
+    {
+        var frame = await frames.FindAsync(cohortId, CancellationToken.None);
+        await rows.PlanAsync(cohortId, ReminderPlan.Of(cohortId, frame, options.Value));
     }
 
     // Absences stay: nothing takes one back, and hearing it again changes nothing.

@@ -35,4 +35,7 @@ internal sealed class CohortFrames(IServiceChannels channels, TimeProvider time)
         _frames[cohortId] = (frame, time.GetTimestamp());
         return frame;
     }
+
+    /// <summary>A cohort goes by another plan: this process asks anew, others within five minutes.</summary>
+    public void Forget(string cohortId) => _frames.TryRemove(cohortId, out _);
 }

@@ -41,6 +41,8 @@ public sealed class ReminderMailTests : IAsyncLifetime
 
     private ReminderMailbox Mailbox => _world.Host.Services.GetRequiredService<ReminderMailbox>();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_reminder_is_mailed_to_who_asked_for_it_without_a_word_about_anybody()
     {
@@ -56,7 +58,7 @@ public sealed class ReminderMailTests : IAsyncLifetime
             https://leren.academie.example/
 
             Je krijgt deze mail omdat je dat hebt aangezet. Onder "Herinneringen" in het portaal zet je hem uit.
-            """.ReplaceLineEndings("\n"), letter.TextBody.ReplaceLineEndings("\n").TrimEnd());
+            """.ReplaceLineEndings("\n"), letter.TextBody!.ReplaceLineEndings("\n").TrimEnd());
         Assert.All(
             (string[])["cohort-1", "team-1", "reflection-session", "Lokaal", "bram"],
             word => Assert.DoesNotContain(word, mail, StringComparison.OrdinalIgnoreCase));
@@ -74,8 +76,8 @@ public sealed class ReminderMailTests : IAsyncLifetime
         }
 
         var letters = await Task.WhenAll(_server.Taken.Select(LetterOf));
-        var reflections = letters.Where(letter => letter.TextBody.Contains("reflectie", StringComparison.Ordinal));
-        var all = await _world.Rows.AllAsync("anna");
+        var reflections = letters.Where(letter => letter.TextBody!.Contains("reflectie", StringComparison.Ordinal));
+        var all = await _world.Rows.AllAsync("anna", Stop);
         var reminder = all.Single(it => it.Kind == ReminderKind.ReflectionDue);
         Assert.Equal(
             [.. Enumerable.Range(1, 3).Select(nth => $"{reminder.Id:N}.{nth}@academie.example")],
@@ -96,7 +98,7 @@ public sealed class ReminderMailTests : IAsyncLifetime
         await _world.SweepAtAsync(s_dayBefore.AddMinutes(15));
         Assert.EndsWith(
             ".1@academie.example", (await LetterOf(Assert.Single(_server.Taken))).MessageId, StringComparison.Ordinal);
-        Assert.Equal(1, (await _world.Rows.AllAsync("anna")).Single().Told);
+        Assert.Equal(1, (await _world.Rows.AllAsync("anna", Stop)).Single().Told);
     }
 
     [Fact]
@@ -135,12 +137,12 @@ public sealed class ReminderMailTests : IAsyncLifetime
     public async Task Nothing_is_mailed_of_what_was_done_or_dismissed_before_the_server_came_back()
     {
         _server.AnswerNext("451 later", "451 later");
-        await Mailbox.KeepAsync("bram", "bram@academie.example", "nl");
+        await Mailbox.KeepAsync("bram", "bram@academie.example", "nl", Stop);
         await _world.SweepAtAsync(s_dayAfter, "reflection-due");
         await _world.ReflectAsync("anna");
         await _world.Rows.DismissAsync(
             "bram",
-            (await _world.Rows.AllAsync("bram")).Single(it => it.Kind == ReminderKind.ReflectionDue).Id);
+            (await _world.Rows.AllAsync("bram", Stop)).Single(it => it.Kind == ReminderKind.ReflectionDue).Id, Stop);
         await _world.SweepAtAsync(s_dayAfter.AddMinutes(10));
         Assert.Empty(_server.Taken);
     }
@@ -148,7 +150,7 @@ public sealed class ReminderMailTests : IAsyncLifetime
     [Fact]
     public async Task Two_sweepers_at_once_send_each_mail_once()
     {
-        await Mailbox.KeepAsync("bram", "bram@academie.example", "en");
+        await Mailbox.KeepAsync("bram", "bram@academie.example", "en", Stop);
         _world.Time.Now = s_dayBefore;
         await _world.HearAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _world.Sweep.RunAsync())));
@@ -162,20 +164,20 @@ public sealed class ReminderMailTests : IAsyncLifetime
     {
         Mail.MailsAMinute = 0;
         await _world.SweepAtAsync(s_dayBefore);
-        var (reminder, _) = (await _world.Rows.MailsAsync(9)).Single(it => it.Reminder.PersonId == "anna");
-        Assert.True(await _world.Rows.ClaimMailAsync(reminder));
+        var (reminder, _) = (await _world.Rows.MailsAsync(9, Stop)).Single(it => it.Reminder.PersonId == "anna");
+        Assert.True(await _world.Rows.ClaimMailAsync(reminder, Stop));
 
         // Here the process ended, before or after the server took it.
         Mail.MailsAMinute = 60;
         await _world.SweepAtAsync(s_dayBefore.AddHours(1));
         Assert.Empty(_server.Taken);
-        Assert.False(await _world.Rows.ClaimMailAsync(reminder));
+        Assert.False(await _world.Rows.ClaimMailAsync(reminder, Stop));
     }
 
     [Fact]
     public async Task No_more_go_out_in_a_minute_than_may()
     {
-        await Mailbox.KeepAsync("bram", "bram@academie.example", "nl");
+        await Mailbox.KeepAsync("bram", "bram@academie.example", "nl", Stop);
         Mail.MailsAMinute = 1;
         await _world.SweepAtAsync(s_dayBefore);
         await _world.SweepAtAsync(s_dayBefore.AddSeconds(59));
@@ -196,22 +198,22 @@ public sealed class ReminderMailTests : IAsyncLifetime
     [Fact]
     public async Task An_address_is_kept_unreadable_and_goes_with_its_person()
     {
-        Assert.Equal((Address, "nl"), await Mailbox.FindAsync("anna"));
+        Assert.Equal((Address, "nl"), await Mailbox.FindAsync("anna", Stop));
         await using (var database = _world.OpenDatabase())
         {
-            await using var connection = await database.OpenAsync();
+            await using var connection = await database.OpenAsync(Stop);
             await using var command = connection.Command(null, "SELECT cipher FROM reminder_mail");
-            var cipher = (byte[])(await command.ExecuteScalarAsync())!;
+            var cipher = (byte[])(await command.ExecuteScalarAsync(Stop))!;
             Assert.DoesNotContain("anna", System.Text.Encoding.UTF8.GetString(cipher), StringComparison.Ordinal);
         }
 
-        await Mailbox.ForgetAsync("anna");
-        Assert.Null(await Mailbox.FindAsync("anna"));
-        await Mailbox.KeepAsync("anna", Address, "nl");
+        await Mailbox.ForgetAsync("anna", Stop);
+        Assert.Null(await Mailbox.FindAsync("anna", Stop));
+        await Mailbox.KeepAsync("anna", Address, "nl", Stop);
         await _world.Host.Erasure("portfolio", "anna").Erase(1);
-        Assert.Null(await Mailbox.FindAsync("anna"));
+        Assert.Null(await Mailbox.FindAsync("anna", Stop));
         await Assert.ThrowsAsync<ServiceDefaults.Privacy.ScopeErasedException>(
-            () => Mailbox.KeepAsync("anna", Address, "nl"));
+            () => Mailbox.KeepAsync("anna", Address, "nl", Stop));
     }
 
     private static async Task<MimeMessage> LetterOf(string mail)

@@ -105,7 +105,7 @@ public abstract class ReminderRowsTests
         var seen = Assert.Single(await rows.DueAsync(9, Cancellation));
         var next = seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm);
         bool[] kept = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => Task.Run(() => rows.KeepAsync(seen, next, Cancellation))));
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => rows.KeepAsync(seen, next, cancellation: Cancellation))));
         Assert.Single(kept, one => one);
         Assert.Equal((1, ReminderStage.Open), await StandingAsync(rows));
     }
@@ -120,9 +120,9 @@ public abstract class ReminderRowsTests
         var seen = Assert.Single(await rows.DueAsync(9, Cancellation));
         var next = seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm);
         await rows.PlanAsync(Team, [Matter("a", 3, 9)], Cancellation);
-        Assert.False(await rows.KeepAsync(seen, next, Cancellation));
+        Assert.False(await rows.KeepAsync(seen, next, cancellation: Cancellation));
         await rows.DismissAsync("anna", seen.Id, Cancellation);
-        Assert.False(await rows.KeepAsync(seen with { Due = s_now.AddDays(3) }, next, Cancellation));
+        Assert.False(await rows.KeepAsync(seen with { Due = s_now.AddDays(3) }, next, cancellation: Cancellation));
         Assert.Equal((0, ReminderStage.Dismissed), await StandingAsync(rows));
     }
 
@@ -153,7 +153,7 @@ public abstract class ReminderRowsTests
         await rows.PlanAsync(Team, [matter], Cancellation);
         await rows.OpenAsync(matter, "anna", Cancellation);
         var seen = Assert.Single(await rows.DueAsync(9, Cancellation));
-        await rows.KeepAsync(seen, seen with { Stage = ReminderStage.Done }, Cancellation);
+        await rows.KeepAsync(seen, seen with { Stage = ReminderStage.Done }, cancellation: Cancellation);
         Assert.Empty(await rows.DueAsync(9, Cancellation));
         await rows.OpenAsync(matter, "anna", Cancellation);
         Assert.Single(await rows.DueAsync(9, Cancellation));
@@ -215,7 +215,7 @@ public abstract class ReminderRowsTests
         foreach (var seen in await rows.DueAsync(9, Cancellation))
         {
             Assert.True(await rows.KeepAsync(
-                seen, seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm), Cancellation));
+                seen, seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm), cancellation: Cancellation));
         }
     }
 

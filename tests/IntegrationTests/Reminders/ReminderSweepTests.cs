@@ -5,7 +5,6 @@ using VikLearning.IntegrationTests.DataSubjects;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Hours;
 using VikLearning.Portfolio.Reminders;
-using VikLearning.Portfolio.Sessions;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Calendars;
 using Xunit;
@@ -24,6 +23,8 @@ public sealed class ReminderSweepTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => await _world.StartAsync();
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_session_is_told_once_to_each_of_the_team_a_day_before()
@@ -60,11 +61,11 @@ public sealed class ReminderSweepTests : IAsyncLifetime
             await _world.SweepAtAsync(s_begins.AddDays(-2).AddHours(hours));
         }
 
-        var told = (await _world.Rows.AllAsync("anna")).ToDictionary(it => it.Kind, it => it.Told);
+        var told = (await _world.Rows.AllAsync("anna", Stop)).ToDictionary(it => it.Kind, it => it.Told);
         Assert.Equal(3, told[ReminderKind.ReflectionDue]);
         Assert.Equal(3, told[ReminderKind.HoursDue]);
         Assert.Equal(1, told[ReminderKind.SessionSoon]);
-        Assert.Equal(3, (await _world.Rows.AllAsync("teacher")).Single().Told);
+        Assert.Equal(3, (await _world.Rows.AllAsync("teacher", Stop)).Single().Told);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         await _world.PlanAsync(ReminderWorld.Session with { Date = ReminderWorld.Session.Date.AddDays(7) }, seen: 1);
         Assert.Empty(await _world.DueAsync());
         Assert.Equal(2, await _world.SweepAtAsync(s_begins.AddDays(6)));
-        Assert.Equal(2, (await _world.Rows.AllAsync("anna")).Single().Told);
+        Assert.Equal(2, (await _world.Rows.AllAsync("anna", Stop)).Single().Told);
 
         (await _world.Calendar.Cancel(DataHost.Envelope("cancel", "teacher"), ReminderWorld.Activity, 2)).OrThrow();
         await _world.ReplanAsync();
@@ -138,7 +139,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         await _world.SweepAtAsync(s_ends.AddDays(1), "reflection-due");
         await _world.HearAsync(new StudentLeft { CohortId = "cohort-1", TeamId = "team-1", StudentId = "anna" });
         await _world.SweepAtAsync(s_ends.AddDays(6));
-        var told = (await _world.Rows.AllAsync("anna")).Single(it => it.Kind == ReminderKind.ReflectionDue);
+        var told = (await _world.Rows.AllAsync("anna", Stop)).Single(it => it.Kind == ReminderKind.ReflectionDue);
         Assert.Equal((1, ReminderStage.Done), (told.Told, told.Stage));
     }
 
@@ -147,7 +148,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
     {
         await _world.PlanAsync();
         var day = AcademyTime.DateOf(s_ends.AddDays(1));
-        await _world.Rows.KeepAbsenceAsync("anna", AcademyTime.Iso(day), AcademyTime.Iso(day.AddDays(2)));
+        await _world.Rows.KeepAbsenceAsync("anna", AcademyTime.Iso(day), AcademyTime.Iso(day.AddDays(2)), Stop);
         Assert.Equal(1, await _world.SweepAtAsync(s_ends.AddDays(1), "reflection-due"));
         Assert.Equal(0, await _world.SweepAtAsync(s_ends.AddDays(2), "reflection-due"));
         await _world.SweepAtAsync(s_ends.AddDays(3));
@@ -174,7 +175,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         var many = Enumerable.Range(0, 25).Select(n => $"student{n:00}").ToArray();
         await _world.HearAsync([.. many.Select(student => Enrolled(student, "team-9")).Cast<IMessage>()]);
         var matter = ReminderPlan.Of("cohort-1", ReminderWorld.Frame, new RemindingOptions()).Single();
-        await _world.Rows.PlanAsync("cohort-1", [matter]);
+        await _world.Rows.PlanAsync("cohort-1", [matter], Stop);
         _world.Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value.PeopleASweep = 10;
         Assert.Equal(10, await _world.SweepAtAsync(matter.First));
         Assert.Equal(10, await _world.SweepAtAsync(matter.First));
@@ -192,7 +193,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _world.Sweep.RunAsync())));
         foreach (var student in (string[])["anna", "bram"])
         {
-            Assert.Equal(1, Assert.Single(await _world.Rows.AllAsync(student)).Told);
+            Assert.Equal(1, Assert.Single(await _world.Rows.AllAsync(student, Stop)).Told);
         }
     }
 
@@ -201,11 +202,11 @@ public sealed class ReminderSweepTests : IAsyncLifetime
     {
         await _world.PlanAsync();
         _world.Time.Now = s_begins.AddDays(-1);
-        Assert.False(await _world.Sweep.RunAsync());
-        Assert.Empty(await _world.Rows.AllAsync("anna"));
+        Assert.False(await _world.Sweep.RunAsync(Stop));
+        Assert.Empty(await _world.Rows.AllAsync("anna", Stop));
         await _world.HearAsync();
-        Assert.True(await _world.Sweep.RunAsync());
-        Assert.Single(await _world.Rows.AllAsync("anna"));
+        Assert.True(await _world.Sweep.RunAsync(Stop));
+        Assert.Single(await _world.Rows.AllAsync("anna", Stop));
     }
 
     [Fact]
@@ -214,7 +215,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         await _world.PlanAsync();
         await _world.SweepAtAsync(s_begins.AddDays(-1));
         await _world.Host.Erasure("portfolio", "anna").Erase(1);
-        Assert.Empty(await _world.Rows.AllAsync("anna"));
-        Assert.Single(await _world.Rows.AllAsync("bram"));
+        Assert.Empty(await _world.Rows.AllAsync("anna", Stop));
+        Assert.Single(await _world.Rows.AllAsync("bram", Stop));
     }
 }

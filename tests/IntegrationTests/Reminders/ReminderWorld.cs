@@ -49,7 +49,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
 
     private RemindingOptions Options => Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value;
 
-    private static PinnedPlan Plan => PlanOf(new RouteMapLibrary());
+    private static PinnedPlan Plan => PlanOf(RouteMapLibrary.Suite);
 
     public async Task StartAsync()
     {
