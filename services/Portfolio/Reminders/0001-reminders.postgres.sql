@@ -21,7 +21,7 @@ CREATE INDEX reminder_matter_look ON reminder_matter (look_at);
 CREATE INDEX reminder_matter_source ON reminder_matter (source);
 
 -- Who is reminded of what, and how often they were: the count is written before anything is sent.
-CREATE TABLE reminder
+CREATE TABLE person_reminder
 (
     id text PRIMARY KEY,
     person_id text COLLATE "C" NOT NULL,
@@ -41,12 +41,12 @@ CREATE TABLE reminder
     mail_tried_at bigint NOT NULL DEFAULT 0,
     UNIQUE (person_id, kind, matter_id)
 );
-CREATE INDEX reminder_due ON reminder (stage, due_at);
-CREATE INDEX reminder_over ON reminder (until_at);
-CREATE INDEX reminder_matter_of ON reminder (kind, matter_id);
+CREATE INDEX reminder_due ON person_reminder (stage, due_at);
+CREATE INDEX reminder_over ON person_reminder (until_at);
+CREATE INDEX reminder_matter_of ON person_reminder (kind, matter_id);
 
-CREATE INDEX reminder_mail_due ON reminder (mail_stage, mail_due_at);
-CREATE INDEX reminder_mail_tried ON reminder (mail_tried_at);
+CREATE INDEX reminder_mail_due ON person_reminder (mail_stage, mail_due_at);
+CREATE INDEX reminder_mail_tried ON person_reminder (mail_tried_at);
 
 -- On which days a student is away, both included: nobody is reminded then.
 CREATE TABLE reminder_absence

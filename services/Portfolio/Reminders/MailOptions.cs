@@ -39,7 +39,7 @@ internal sealed class MailOptions
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Fault() =>
         !IsOn ? null
-            : !MailboxAddress.TryParse(From, out _) ? "Mail:From is no address."
+            : !MailboxAddress.TryParse(From, out var from) || !from.Address.Contains('@') ? "Mail:From is no address."
             : !IsPortal(PortalAddress) ? "Mail:PortalAddress is no https address (http on loopback)."
             : Security == MailSecurity.None && !IsLoopback(Host)
                 ? "Mail:Security is None and Mail:Host is another machine: what is mailed could be read on the way."

@@ -3,7 +3,7 @@ using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Portfolio.Reminders;
 
-/// <summary>Where somebody's reminders are mailed to: kept encrypted under their own key, and read to send only.</summary>
+/// <summary>Where somebody's reminders are mailed to: encrypted under their own key, and read to send only.</summary>
 internal sealed class ReminderMailbox(
     ReminderRows rows, [FromKeyedServices(PortfolioModule.Service)] ITextVault vault, TimeProvider time)
 {

@@ -10,7 +10,8 @@ internal static class ReminderMeter
     private static readonly Counter<int> s_mailed = s_meter.CreateCounter<int>("viklearning.reminders.mailed");
 
     /// <summary>One was told.</summary>
-    public static void Told(ReminderKind kind) => s_told.Add(1, new KeyValuePair<string, object?>("kind", NameOf(kind)));
+    public static void Told(ReminderKind kind) =>
+        s_told.Add(1, new KeyValuePair<string, object?>("kind", NameOf(kind)));
 
     /// <summary>One was tried by mail.</summary>
     public static void Mailed(ReminderKind kind, MailOutcome outcome) => s_mailed.Add(

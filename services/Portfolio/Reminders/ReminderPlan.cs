@@ -26,7 +26,7 @@ internal static class ReminderPlan
         ];
     }
 
-    /// <summary>That of a round of feedback, a day after it was opened at the soonest; none once it is closed.</summary>
+    /// <summary>That of a feedback round, a day after it was opened at the soonest; none once it is closed.</summary>
     public static ImmutableArray<ReminderMatter> Of(
         FeedbackRoundId id, FeedbackRoundView? round, DateTimeOffset openedAt, RemindingOptions options)
     {

@@ -46,7 +46,8 @@ internal static class ReminderRegistration
     public static IHostApplicationBuilder AddReminderRows(this IHostApplicationBuilder builder)
     {
         builder.AddRowsDatabase(PortfolioModule.Service);
-        builder.Services.AddOptions<RemindingOptions>().Bind(builder.Configuration.GetSection(RemindingOptions.Section));
+        builder.Services.AddOptions<RemindingOptions>()
+            .Bind(builder.Configuration.GetSection(RemindingOptions.Section));
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReminderRows>(
             provider, provider.GetRequiredKeyedService<Database>(PortfolioModule.Service)));
         builder.Services.AddSingleton<IHostedService>(provider => new MigrationLifetime(stop => Migrations.RunAsync(

@@ -145,7 +145,7 @@ internal sealed partial class ReminderRows(Database database, TimeProvider time)
     // A first moment of 0 is of no plan, so that a matter that comes back opens its reminders again.
     private const string End = """
         DELETE FROM reminder_matter WHERE kind = @kind AND matter_id = @matter;
-        UPDATE reminder SET first_at = 0, stage = 'expired', mail_stage = 'none',
+        UPDATE person_reminder SET first_at = 0, stage = 'expired', mail_stage = 'none',
             until_at = CASE WHEN until_at < @now THEN until_at ELSE @now END
         WHERE kind = @kind AND matter_id = @matter;
         """;
@@ -162,7 +162,7 @@ internal sealed partial class ReminderRows(Database database, TimeProvider time)
             look_after = CASE
                 WHEN reminder_matter.first_at = excluded.first_at AND reminder_matter.until_at = excluded.until_at
                 THEN reminder_matter.look_after ELSE '' END;
-        UPDATE reminder SET
+        UPDATE person_reminder SET
             first_at = @first, until_at = @until, due_at = @first, stage = 'open', mail_stage = 'none'
         WHERE kind = @kind AND matter_id = @matter AND (first_at <> @first OR until_at <> @until);
         """;

@@ -12,7 +12,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, $"""
-            SELECT {Columns}, mail_tries FROM reminder
+            SELECT {Columns}, mail_tries FROM person_reminder
             WHERE stage = 'open' AND mail_stage = 'waiting' AND mail_due_at <= @now
             ORDER BY mail_due_at, id LIMIT @limit
             """).With("@now", Now).With("@limit", limit);
@@ -34,7 +34,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            UPDATE reminder SET mail_stage = 'sending', mail_tries = mail_tries + 1, mail_tried_at = @now
+            UPDATE person_reminder SET mail_stage = 'sending', mail_tries = mail_tries + 1, mail_tried_at = @now
             WHERE id = @id AND told = @told AND stage = 'open' AND mail_stage = 'waiting' AND mail_due_at <= @now
                 AND until_at > @now
             """);
@@ -49,7 +49,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            UPDATE reminder SET mail_stage = @mail, mail_due_at = @again
+            UPDATE person_reminder SET mail_stage = @mail, mail_due_at = @again
             WHERE id = @id AND told = @told AND mail_stage IN ('waiting', 'sending')
             """);
         await command.With("@id", reminder.Id.ToString("N")).With("@told", reminder.Told)
@@ -63,7 +63,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(
-            null, "SELECT COUNT(*) FROM reminder WHERE mail_tried_at > @since");
+            null, "SELECT COUNT(*) FROM person_reminder WHERE mail_tried_at > @since");
         return Convert.ToInt32(
             await command.With("@since", since.ToUnixTimeMilliseconds()).ExecuteScalarAsync(cancellation),
             System.Globalization.CultureInfo.InvariantCulture);

@@ -16,11 +16,11 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            INSERT INTO reminder (id, person_id, kind, matter_id, first_at, due_at, until_at, told, stage)
+            INSERT INTO person_reminder (id, person_id, kind, matter_id, first_at, due_at, until_at, told, stage)
             SELECT @id, @person, kind, matter_id, first_at, @now, until_at, 0, 'open' FROM reminder_matter
             WHERE kind = @kind AND matter_id = @matter AND first_at = @first AND until_at = @until
             ON CONFLICT (person_id, kind, matter_id) DO UPDATE SET stage = 'open', due_at = @now
-            WHERE reminder.stage = 'done'
+            WHERE person_reminder.stage = 'done'
             """);
         await MatterOf(command, matter).With("@id", Guid.CreateVersion7(time.GetUtcNow()).ToString("N"))
             .With("@person", personId).With("@now", Now).ExecuteNonQueryAsync(cancellation);
@@ -29,7 +29,7 @@ internal sealed partial class ReminderRows
     /// <summary>What is due, the longest waiting first.</summary>
     public Task<IReadOnlyList<Reminder>> DueAsync(int limit, CancellationToken cancellation = default) =>
         ReadAsync(
-            $"SELECT {Columns} FROM reminder WHERE stage = 'open' AND due_at <= @now ORDER BY due_at, id LIMIT @limit",
+            $"SELECT {Columns} FROM person_reminder WHERE stage = 'open' AND due_at <= @now ORDER BY due_at, id LIMIT @limit",
             command => command.With("@now", Now).With("@limit", limit), cancellation);
 
     /// <summary>
@@ -42,7 +42,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            UPDATE reminder SET told = @told, due_at = @due, stage = @stage,
+            UPDATE person_reminder SET told = @told, due_at = @due, stage = @stage,
                 mail_stage = CASE WHEN @mailed THEN 'waiting' ELSE mail_stage END,
                 mail_due_at = CASE WHEN @mailed THEN @now ELSE mail_due_at END,
                 mail_tries = CASE WHEN @mailed THEN 0 ELSE mail_tries END
@@ -60,7 +60,7 @@ internal sealed partial class ReminderRows
         string personId, int limit, CancellationToken cancellation = default) =>
         ReadAsync(
             $"""
-            SELECT {Columns} FROM reminder
+            SELECT {Columns} FROM person_reminder
             WHERE person_id = @person AND stage = 'open' AND told > 0 AND until_at > @now
             ORDER BY until_at, id LIMIT @limit
             """,
@@ -69,7 +69,7 @@ internal sealed partial class ReminderRows
     /// <summary>Everything that is kept of somebody.</summary>
     public Task<IReadOnlyList<Reminder>> AllAsync(string personId, CancellationToken cancellation = default) =>
         ReadAsync(
-            $"SELECT {Columns} FROM reminder WHERE person_id = @person ORDER BY id",
+            $"SELECT {Columns} FROM person_reminder WHERE person_id = @person ORDER BY id",
             command => command.With("@person", personId), cancellation);
 
     /// <summary>Ends one of somebody's own reminders; false when they have none of that id.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            UPDATE reminder SET stage = CASE WHEN stage = 'open' THEN 'dismissed' ELSE stage END
+            UPDATE person_reminder SET stage = CASE WHEN stage = 'open' THEN 'dismissed' ELSE stage END
             WHERE id = @id AND person_id = @person
             """);
         return await command.With("@id", id.ToString("N")).With("@person", personId)
@@ -89,7 +89,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            DELETE FROM reminder WHERE until_at < @before;
+            DELETE FROM person_reminder WHERE until_at < @before;
             DELETE FROM reminder_matter WHERE until_at < @before;
             DELETE FROM reminder_absence WHERE until_on < @today;
             """);
@@ -102,7 +102,7 @@ internal sealed partial class ReminderRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.Command(null, """
-            DELETE FROM reminder WHERE person_id = @person;
+            DELETE FROM person_reminder WHERE person_id = @person;
             DELETE FROM reminder_absence WHERE student_id = @person;
             DELETE FROM reminder_mail WHERE person_id = @person;
             """);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.AllInOne;
 
-/// <summary>Reminders by REST, from the session that is planned to the student who wants to hear no more of it.</summary>
+/// <summary>Reminders by REST, from a session that is planned to a student who wants to hear no more of it.</summary>
 [Collection(SingleProcessGroup.Name)]
 public class ReminderTests(SingleProcess process)
 {

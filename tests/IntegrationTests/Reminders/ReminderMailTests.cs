@@ -227,7 +227,7 @@ public sealed class ReminderMailTests : IAsyncLifetime
         await using var database = _world.OpenDatabase();
         await using var connection = await database.OpenAsync();
         await using var command = connection.Command(
-            null, "SELECT mail_stage FROM reminder WHERE person_id = 'anna'");
+            null, "SELECT mail_stage FROM person_reminder WHERE person_id = 'anna'");
         return (string)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -215,7 +215,8 @@ public abstract class ReminderRowsTests
         foreach (var seen in await rows.DueAsync(9, Cancellation))
         {
             Assert.True(await rows.KeepAsync(
-                seen, seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm), cancellation: Cancellation));
+                seen, seen.Next(_time.GetUtcNow(), isNeeded: true, isAway: false, s_rhythm),
+                cancellation: Cancellation));
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class ReminderWorld : IAsyncDisposable
 
     public async Task ReflectAsync(string student) =>
         (await Grains.GetGrain<IStudentGrain>(student).WriteReflection(
-            DataHost.Envelope("reflect", student), Activity, new ReflectionWords { Title = "Terugblik", Text = "Zo was het." },
+            DataHost.Envelope("reflect", student), Activity,
+            new ReflectionWords { Title = "Terugblik", Text = "Zo was het." },
             null))
         .OrThrow();
 
@@ -141,7 +142,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
         await using var database = OpenDatabase();
         await using var connection = await database.OpenAsync();
         await using var command = connection.Command(
-            null, "SELECT COALESCE(SUM(told), 0) FROM reminder WHERE kind = COALESCE(@kind, kind)");
+            null, "SELECT COALESCE(SUM(told), 0) FROM person_reminder WHERE kind = COALESCE(@kind, kind)");
         return Convert.ToInt32(
             await command.With("@kind", (object?)kind ?? DBNull.Value).ExecuteScalarAsync(),
             System.Globalization.CultureInfo.InvariantCulture);

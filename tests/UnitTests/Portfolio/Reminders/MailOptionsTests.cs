@@ -3,7 +3,8 @@ using Xunit;
 
 namespace VikLearning.UnitTests.Portfolio.Reminders;
 
-/// <summary>Settings that can't work, or would let mail be read, end the start; addresses that are none get nothing.
+/// <summary>
+/// Settings that can't work, or would let mail be read, end the start; addresses that are none get nothing.
 /// </summary>
 public class MailOptionsTests
 {
