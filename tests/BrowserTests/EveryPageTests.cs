@@ -9,7 +9,7 @@ namespace VikLearning.BrowserTests;
 /// Every page of the portal is looked at once: it fits its screens, axe finds nothing on it, and people have a picture
 /// of it. In the demo academy as it starts, by who may open it.
 /// </summary>
-public sealed class EveryPageTests(Academy academy)
+public sealed partial class EveryPageTests(Academy academy)
 {
     // What there is only after somebody did something is looked at where they do it.
     private static readonly ImmutableDictionary<string, string> s_elsewhere = new Dictionary<string, string>
@@ -200,6 +200,7 @@ public sealed class EveryPageTests(Academy academy)
 
         await admin.Page.Locator("form:has(#team) button").ClickAsync();
         await SeeAsync(admin, null, "rooster-verplaatsen-fout");
+        await DocumentsAsync(admin);
         await SeeAsync(admin, "/rooster/import", "rooster-import");
         var archive = await RosterFiles.ExportAsync(admin.Page);
         await RosterFiles.CheckAsync(admin.Page, RosterFiles.Spoilt(archive));

@@ -44,7 +44,13 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, ShelfReader<Ro
         var size = fields.PageSize(request.PageSize);
         var after = fields.PageToken(request.PageToken);
         fields.ThrowIfAny();
-        var students = await grains.GetGrain<ICohortGrain>(cohortId).ListStudents(after, size);
+        var cohort = grains.GetGrain<ICohortGrain>(cohortId);
+        if (await cohort.Get() is null)
+        {
+            throw new RefusedException([Refusal.NotFound("cohortId")]);
+        }
+
+        var students = await cohort.ListStudents(after, size);
         return new ListCohortStudentsResponse
         {
             StudentIds = { students.Where(student => student.LeftOn is null).Select(student => student.StudentId) },

@@ -46,7 +46,7 @@ internal static class DoorRequest
             if (path.Contains(word, StringComparison.Ordinal))
             {
                 path = path.Replace(
-                    word, Uri.EscapeDataString($"{field.Accessor.GetValue(message)}"), StringComparison.Ordinal);
+                    word, Uri.EscapeDataString(WordOf(field, field.Accessor.GetValue(message))), StringComparison.Ordinal);
                 field.Accessor.Clear(message);
             }
         }
@@ -59,6 +59,11 @@ internal static class DoorRequest
                 Content = new StringContent(rest, Encoding.UTF8, "application/json"),
             };
     }
+
+    // An enum goes by its name in the proto.
+    private static string WordOf(FieldDescriptor field, object value) => field.FieldType == FieldType.Enum
+        ? field.EnumType.FindValueByNumber((int)value).Name
+        : $"{value}";
 
     private static string QueryOf(string json)
     {

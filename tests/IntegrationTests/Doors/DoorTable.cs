@@ -161,7 +161,7 @@ internal static class DoorTable
             .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""").Opens(Administrator, Own),
         To("roster.v1.PlanDocumentService/AddPlanDocument")
             .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""")
-            .Answers(Administrator, StatusCode.InvalidArgument),
+            .Answers(Administrator, StatusCode.FailedPrecondition),
     ];
 
     private static Door[] Teachers =>

@@ -166,7 +166,7 @@ public sealed class ReminderSweepTests : IAsyncLifetime
         Assert.Equal(1, await _world.SweepAtAsync(three));
         Assert.Equal(["feedback-due"], await _world.ShownAsync("bram"));
         await _world.GiveAsync("bram", "anna");
-        Assert.Equal(0, await _world.SweepAtAsync(three.AddDays(1)));
+        Assert.Equal(0, await _world.SweepAtAsync(three.AddDays(1), "feedback-due"));
     }
 
     [Fact]
