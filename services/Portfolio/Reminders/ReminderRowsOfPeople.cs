@@ -29,7 +29,8 @@ internal sealed partial class ReminderRows
     /// <summary>What is due, the longest waiting first.</summary>
     public Task<IReadOnlyList<Reminder>> DueAsync(int limit, CancellationToken cancellation = default) =>
         ReadAsync(
-            $"SELECT {Columns} FROM person_reminder WHERE stage = 'open' AND due_at <= @now ORDER BY due_at, id LIMIT @limit",
+            $"SELECT {Columns} FROM person_reminder WHERE stage = 'open' AND due_at <= @now"
+            + " ORDER BY due_at, id LIMIT @limit",
             command => command.With("@now", Now).With("@limit", limit), cancellation);
 
     /// <summary>

@@ -46,7 +46,8 @@ internal static class DoorRequest
             if (path.Contains(word, StringComparison.Ordinal))
             {
                 path = path.Replace(
-                    word, Uri.EscapeDataString(WordOf(field, field.Accessor.GetValue(message))), StringComparison.Ordinal);
+                    word, Uri.EscapeDataString(WordOf(field, field.Accessor.GetValue(message))),
+                    StringComparison.Ordinal);
                 field.Accessor.Clear(message);
             }
         }

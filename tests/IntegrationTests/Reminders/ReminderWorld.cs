@@ -108,7 +108,7 @@ internal sealed class ReminderWorld : IAsyncDisposable
 
     public async Task GiveAsync(string giver, string receiver) =>
         (await Grains.GetGrain<IFeedbackRoundGrain>(Round).Deliver(
-            DataHost.Envelope("give", giver), new FeedbackPair(giver, receiver),
+            DataHost.Envelope($"give-{giver}", giver), new FeedbackPair(giver, receiver),
             ["Je luisterde.", "Ik voelde me gehoord.", "Ik durfde meer.", "Doe dat vaker."])).OrThrow();
 
     /// <summary>A sweep at a moment; how many were told, of one kind or of all.</summary>
