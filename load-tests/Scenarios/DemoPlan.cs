@@ -19,17 +19,9 @@ internal static class DemoPlan
     ];
 
     /// <summary>The plan as Portfolio keeps it.</summary>
-    public static PinnedPlan Of(DateOnly today)
-    {
-        var routeMap = s_library.FindRouteMap("lpo-year-1", 1)!;
-        var calendar = s_library.FindCalendar("calendar-example")!;
-        return new PinnedPlan(
-            "load-cohort", "team-01", 1, today.AddDays(-DaysSoFar), routeMap.RouteMapId, routeMap.Version,
-            [.. calendar.Quarters.Select(one => new PlanQuarter(one.Quarter, one.StartDay, one.EndDay))],
-            [.. routeMap.Activities.Select(activity => new PlannedActivity(
-                activity.ActivityId, activity.Kind,
-                [.. routeMap.Quarters.Select(quarter =>
-                    activity.Quarters.FirstOrDefault(asked => asked.Quarter == quarter)?.RequiredMinutes ?? 0)]))],
-            calendar.HandInOpensDay, calendar.HandInClosesDay, calendar.ExamFromDay, calendar.ExamToDay);
-    }
+    public static PinnedPlan Of(DateOnly today) => PinnedPlans.Of(
+        s_library.PlanOf(
+            "load-cohort", today.AddDays(-DaysSoFar),
+            new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
+        "team-01");
 }

@@ -50,20 +50,12 @@ public static class InsightModule
     internal static IHostApplicationBuilder AddInsightRows(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        builder.AddRowsDatabase(Service);
+        builder.AddRowsDatabase(Service, typeof(InsightModule).Assembly, "Cohorts", "DataSubjects");
         services.AddSingleton(provider => new CohortNames(provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PersonRows>(
             provider, provider.GetRequiredKeyedService<Database>(Service)));
         services.AddSingleton<ICohortStore>(provider =>
             new CohortRows(provider.GetRequiredKeyedService<Database>(Service)));
-        services.AddSingleton<IHostedService>(provider =>
-            new MigrationLifetime(stop => MigrateAsync(provider.GetRequiredKeyedService<Database>(Service), stop)));
         return builder;
-    }
-
-    private static async Task MigrateAsync(Database database, CancellationToken cancellation)
-    {
-        await Migrations.RunAsync(database, "Cohorts", typeof(InsightModule).Assembly, cancellation);
-        await Migrations.RunAsync(database, "DataSubjects", typeof(InsightModule).Assembly, cancellation);
     }
 }

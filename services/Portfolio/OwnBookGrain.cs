@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Privacy;
@@ -47,5 +48,15 @@ internal abstract class OwnBookGrain<TState>(AggregateDefinition<TState> definit
         {
             return null;
         }
+    }
+
+    /// <summary>The same of texts by name, with the id of each.</summary>
+    protected async Task<(ImmutableDictionary<string, Guid> Ids, IReadOnlyList<SealedText> Texts)?> SealAsync(
+        ImmutableDictionary<string, string> texts)
+    {
+        var written = texts.OrderBy(text => text.Key, StringComparer.Ordinal).ToArray();
+        return await SealAsync([.. written.Select(text => text.Value)]) is { } sealedTexts
+            ? (written.Index().ToImmutableDictionary(it => it.Item.Key, it => sealedTexts[it.Index].Id), sealedTexts)
+            : null;
     }
 }

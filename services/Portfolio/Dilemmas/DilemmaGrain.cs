@@ -36,15 +36,13 @@ internal sealed class DilemmaGrain(IServiceProvider services)
         CommandEnvelope envelope, Guid workId, int seenVersion, ImmutableDictionary<string, string> steps,
         ImmutableArray<string> values)
     {
-        var written = steps.OrderBy(step => step.Key, StringComparer.Ordinal).ToArray();
-        if (await SealAsync([.. written.Select(step => step.Value)]) is not { } texts)
+        if (await SealAsync(steps) is not { } written)
         {
             return NotThere<DilemmaKept>(envelope);
         }
 
-        var ids = written.Index().ToImmutableDictionary(step => step.Item.Key, step => texts[step.Index].Id);
-        var command = new SaveDilemma(workId, seenVersion, new DilemmaVersion(ids, values, Time.GetUtcNow()));
-        return await HandleAsync<DilemmaKept>(envelope, book => DilemmaBook.Decide(book, command), texts);
+        var command = new SaveDilemma(workId, seenVersion, new DilemmaVersion(written.Ids, values, Time.GetUtcNow()));
+        return await HandleAsync<DilemmaKept>(envelope, book => DilemmaBook.Decide(book, command), written.Texts);
     }
 
     public async Task<Reply<DilemmaKept>> Complete(CommandEnvelope envelope, Guid workId, int seenVersion)

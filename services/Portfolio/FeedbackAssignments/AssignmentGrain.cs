@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Portfolio.FeedbackAssignments;
 
@@ -145,15 +144,6 @@ internal sealed class AssignmentGrain(IServiceProvider services)
         var book = await StateAsync();
         return book.HandedTo(cohortId, teamId) is { } with && !await IsClosedAsync()
             ? AssignmentLine.Of(book, with.Version)
-            : null;
-    }
-
-    private async Task<(ImmutableDictionary<string, Guid> Ids, IReadOnlyList<SealedText> Texts)?> SealAsync(
-        ImmutableDictionary<string, string> fields)
-    {
-        var written = fields.OrderBy(field => field.Key, StringComparer.Ordinal).ToArray();
-        return await SealAsync([.. written.Select(field => field.Value)]) is { } texts
-            ? (written.Index().ToImmutableDictionary(it => it.Item.Key, it => texts[it.Index].Id), texts)
             : null;
     }
 }

@@ -31,25 +31,20 @@ internal sealed class ReminderNeeds(
         ReminderKind kind, string matterId, string personId, CancellationToken cancellation) => kind switch
         {
             ReminderKind.FeedbackDue when FeedbackRoundId.Parse(matterId) is { } id =>
-                await IsInAsync(id.CohortId, id.TeamId, personId, cancellation)
+                await relations.IsStudentOfAsync(personId, id.CohortId, id.TeamId, cancellation)
                 && await IsToGiveAsync(id, personId),
             ReminderKind.HandInNear =>
-                await relations.IsStudentOfAsync(personId, matterId, cancellation)
+                await relations.IsStudentOfAsync(personId, matterId, cancellation: cancellation)
                 && !await grains.GetGrain<IStudentGrain>(personId).IsClosed(),
             ReminderKind.AttendanceDue when SessionId.Parse(matterId) is { } id =>
                 await relations.GuidesTeamAsync(personId, id.CohortId, id.TeamId, cancellation)
                 && await SessionAsync(id) is { IsCancelled: false, Records.Length: 0 },
             _ when SessionId.Parse(matterId) is { } id =>
-                await IsInAsync(id.CohortId, id.TeamId, personId, cancellation)
+                await relations.IsStudentOfAsync(personId, id.CohortId, id.TeamId, cancellation)
                 && await SessionAsync(id) is { IsCancelled: false } session
                 && await IsToDoAsync(kind, session, personId),
             _ => false,
         };
-
-    private async Task<bool> IsInAsync(
-        string cohortId, string teamId, string studentId, CancellationToken cancellation) =>
-        (await relations.MembersOfAsync(cohortId, teamId, Attendance.MostStudents + 1, cancellation))
-            .Contains(studentId);
 
     private async Task<bool> IsToGiveAsync(FeedbackRoundId id, string giver) =>
         await grains.GetGrain<IFeedbackRoundGrain>($"{id}").Get() is { IsClosed: false } round

@@ -45,14 +45,11 @@ internal static class ReminderRegistration
     /// <summary>Adds their rows alone.</summary>
     public static IHostApplicationBuilder AddReminderRows(this IHostApplicationBuilder builder)
     {
-        builder.AddRowsDatabase(PortfolioModule.Service);
+        builder.AddRowsDatabase(PortfolioModule.Service, typeof(PortfolioModule).Assembly, "Reminders");
         builder.Services.AddOptions<RemindingOptions>()
             .Bind(builder.Configuration.GetSection(RemindingOptions.Section));
         builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ReminderRows>(
             provider, provider.GetRequiredKeyedService<Database>(PortfolioModule.Service)));
-        builder.Services.AddSingleton<IHostedService>(provider => new MigrationLifetime(stop => Migrations.RunAsync(
-            provider.GetRequiredKeyedService<Database>(PortfolioModule.Service), "Reminders",
-            typeof(PortfolioModule).Assembly, stop)));
         return builder;
     }
 

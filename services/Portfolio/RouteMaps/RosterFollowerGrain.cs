@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Google.Protobuf;
 using VikLearning.Protos.Roster.V1;
@@ -74,30 +73,17 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
             var envelope = CommandEnvelope.Own($"{Source}-{epoch}-{told.Position}", Source, "roster-fact");
             (await (told.Fact switch
             {
-                StudentEnrolled it => PinAsync(student, envelope, it.CohortId, it.TeamId),
-                StudentMoved it => PinAsync(student, envelope, it.CohortId, it.TeamId),
+                StudentEnrolled it => student.PinPlan(envelope, await PlanAsync(it.CohortId, it.TeamId)),
+                StudentMoved it => student.PinPlan(envelope, await PlanAsync(it.CohortId, it.TeamId)),
                 StudentLeft it => student.LeavePlan(envelope, it.CohortId, AcademyTime.FromIso(it.Date)),
-                CohortReplanned it => ReplanAsync(student, envelope, it.CohortId),
+                CohortReplanned it => student.Replan(envelope, await PlanAsync(it.CohortId, teamId: "")),
                 _ => throw new ArgumentOutOfRangeException(nameof(facts)),
             })).OrThrow();
         }
     }
 
-    private async Task<Reply<PlanAcknowledged>> PinAsync(
-        IStudentGrain student, CommandEnvelope envelope, string cohortId, string teamId)
-    {
-        var plan = PlanOf(await CohortPlanAsync(cohortId), teamId);
-        return await student.PinPlan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json));
-    }
-
-    private async Task<Reply<PlanAcknowledged>> ReplanAsync(
-        IStudentGrain student, CommandEnvelope envelope, string cohortId)
-    {
-        var plan = PlanOf(await CohortPlanAsync(cohortId), teamId: "");
-        return await student.Replan(envelope, JsonSerializer.Serialize(plan, EventCatalog.Json));
-    }
-
-    private async Task<CohortPlan> CohortPlanAsync(string cohortId)
+    // As JSON, as students take it in.
+    private async Task<string> PlanAsync(string cohortId, string teamId)
     {
         if (!_plans.TryGetValue(cohortId, out var plan))
         {
@@ -106,25 +92,6 @@ internal sealed class RosterFollowerGrain(IServiceProvider services, IServiceCha
             _plans[cohortId] = plan;
         }
 
-        return plan;
+        return JsonSerializer.Serialize(PinnedPlans.Of(plan, teamId), EventCatalog.Json);
     }
-
-    private static PinnedPlan PlanOf(CohortPlan plan, string teamId)
-    {
-        var quarters = plan.Calendar.Quarters
-            .Select(quarter => new PlanQuarter(quarter.Quarter, quarter.StartDay, quarter.EndDay))
-            .ToImmutableArray();
-        var calendar = plan.Calendar;
-        return new PinnedPlan(
-            plan.CohortId, teamId, plan.PlanVersion,
-            AcademyTime.FromIso(plan.StartDate),
-            plan.RouteMap.RouteMapId, plan.RouteMap.Version, quarters,
-            [.. plan.RouteMap.Activities.Select(activity => ActivityOf(activity, quarters))],
-            calendar.HandInOpensDay, calendar.HandInClosesDay, calendar.ExamFromDay, calendar.ExamToDay);
-    }
-
-    private static PlannedActivity ActivityOf(Activity activity, ImmutableArray<PlanQuarter> quarters) => new(
-        activity.ActivityId, activity.Kind,
-        [.. quarters.Select(quarter => activity.Quarters
-            .FirstOrDefault(asked => asked.Quarter == quarter.Quarter)?.RequiredMinutes ?? 0)]);
 }

@@ -2,7 +2,6 @@ using Grpc.Core;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
@@ -25,14 +24,7 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, ShelfReader<Ro
         var library = await documents.ReadAsync();
         return new GetCohortPlanResponse
         {
-            Plan = new CohortPlan
-            {
-                CohortId = request.CohortId,
-                PlanVersion = plan.PlanVersion,
-                StartDate = AcademyTime.Iso(opened.StartDate),
-                RouteMap = library.FindRouteMap(plan.RouteMapId, plan.RouteMapVersion),
-                Calendar = library.FindCalendar(plan.CalendarId, plan.CalendarVersion),
-            },
+            Plan = library.PlanOf(request.CohortId, opened.StartDate, plan),
         };
     }
 

@@ -21,20 +21,29 @@ internal sealed class PlanDocumentGrpcService(
         ListPlanDocumentsRequest request, ServerCallContext context)
     {
         var library = await documents.ReadAsync();
-        return new ListPlanDocumentsResponse { Documents = { library.Documents.Select(it => LineOf(library, it)) } };
+        return new ListPlanDocumentsResponse
+        {
+            Documents = { library.Documents.Select(it => LineOf(it.Kept, it.Read)) },
+        };
     }
 
     public override async Task<GetPlanDocumentResponse> GetPlanDocument(
         GetPlanDocumentRequest request, ServerCallContext context)
     {
-        var library = await documents.ReadAsync();
-        var kind = KindOf(request.Kind);
-        var found = library.Documents.Find(
-            it => it.Kind == kind && it.Id == request.DocumentId && it.Version == request.Version)
+        var (kept, read) = (await documents.ReadAsync())
+            .Find(KindOf(request.Kind), request.DocumentId, request.Version)
             ?? throw new RefusedException([Refusal.NotFound("documentId")]);
-        return kind == RouteMapDocument.Kind
-            ? new() { Document = LineOf(library, found), Text = found.Body, RouteMap = RouteMapOf(library, found) }
-            : new() { Document = LineOf(library, found), Text = found.Body, Calendar = CalendarOf(library, found) };
+        var answer = new GetPlanDocumentResponse { Document = LineOf(kept, read), Text = kept.Body };
+        if (read.RouteMap is not null)
+        {
+            answer.RouteMap = read.RouteMap;
+        }
+        else
+        {
+            answer.Calendar = read.Calendar;
+        }
+
+        return answer;
     }
 
     public override Task<CheckPlanDocumentResponse> CheckPlanDocument(
@@ -44,19 +53,15 @@ internal sealed class PlanDocumentGrpcService(
         var (kind, text) = Read(fields, request.Kind, request.Document);
         fields.ThrowIfAny();
         var faults = new DocumentFaults();
+        var read = PlanDocumentReading.Of(kind, text, faults);
         var answer = new CheckPlanDocumentResponse();
-        if (kind == RouteMapDocument.Kind)
+        if (faults.Count == 0 && read.RouteMap is not null)
         {
-            answer.RouteMap = RouteMapDocument.Read(text, faults);
+            answer.RouteMap = read.RouteMap;
         }
-        else
+        else if (faults.Count == 0)
         {
-            answer.Calendar = CalendarDocument.Read(text, faults);
-        }
-
-        if (faults.Count > 0)
-        {
-            answer.ClearUnderstood();
+            answer.Calendar = read.Calendar;
         }
 
         answer.FaultCount = faults.Count;
@@ -72,17 +77,15 @@ internal sealed class PlanDocumentGrpcService(
         var envelope = envelopes.For(context, request, fields, Purpose);
         fields.ThrowIfAny();
         var faults = new DocumentFaults();
-        var (id, version) = kind == RouteMapDocument.Kind
-            ? RouteMapDocument.Read(text, faults) is { } routeMap ? (routeMap.RouteMapId, routeMap.Version) : default
-            : CalendarDocument.Read(text, faults) is { } calendar ? (calendar.CalendarId, calendar.Version) : default;
+        var read = PlanDocumentReading.Of(kind, text, faults);
         if (faults.Count > 0)
         {
             throw new RefusedException([Refusal.Rule("document-has-faults", "document", $"{faults.Count}")]);
         }
 
         var shelf = grains.GetGrain<IPlanShelfGrain>(IDocumentShelfGrain.Key);
-        var newest = documents.Suite.Documents.FindLast(it => it.Kind == kind && it.Id == id)?.Version ?? 0;
-        var added = (await shelf.Add(envelope, kind, id, version, text, newest)).OrThrow();
+        var newest = documents.Suite.NewestOf(kind, read.Id);
+        var added = (await shelf.Add(envelope, kind, read.Id, read.Version, text, newest)).OrThrow();
         return new AddPlanDocumentResponse { DocumentId = added.Id, Version = added.Version };
     }
 
@@ -97,20 +100,14 @@ internal sealed class PlanDocumentGrpcService(
     private static string KindOf(PlanDocumentKind kind) =>
         kind == PlanDocumentKind.RouteMap ? RouteMapDocument.Kind : CalendarDocument.Kind;
 
-    private static PlanDocument LineOf(RouteMapLibrary library, ShelvedDocument it) => new()
+    private static PlanDocument LineOf(ShelvedDocument kept, PlanDocumentReading read) => new()
     {
-        Kind = it.Kind == RouteMapDocument.Kind ? PlanDocumentKind.RouteMap : PlanDocumentKind.Calendar,
-        DocumentId = it.Id,
-        Version = it.Version,
-        AddedAt = it.At == default ? null : it.At.ToTimestamp(),
-        Name = it.Kind == RouteMapDocument.Kind ? RouteMapOf(library, it).Name : null,
+        Kind = read.RouteMap is null ? PlanDocumentKind.Calendar : PlanDocumentKind.RouteMap,
+        DocumentId = kept.Id,
+        Version = kept.Version,
+        AddedAt = kept.At == default ? null : kept.At.ToTimestamp(),
+        Name = read.RouteMap?.Name,
     };
-
-    private static RouteMap RouteMapOf(RouteMapLibrary library, ShelvedDocument it) =>
-        library.FindRouteMap(it.Id, it.Version)!;
-
-    private static Calendar CalendarOf(RouteMapLibrary library, ShelvedDocument it) =>
-        library.FindCalendar(it.Id, it.Version)!;
 
     private Protos.Roster.V1.DocumentFault Worded(ServiceDefaults.Documents.DocumentFault fault) => new()
     {

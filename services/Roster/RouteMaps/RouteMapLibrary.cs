@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
+using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Documents;
 using Calendar = VikLearning.Protos.Roster.V1.Calendar;
 
@@ -13,31 +14,48 @@ namespace VikLearning.Roster.RouteMaps;
 /// </summary>
 internal sealed class RouteMapLibrary
 {
-    private RouteMapLibrary(
-        ImmutableList<ShelvedDocument> documents, ImmutableList<RouteMap> routeMaps, ImmutableList<Calendar> calendars)
-    {
+    private RouteMapLibrary(ImmutableList<(ShelvedDocument Kept, PlanDocumentReading Read)> documents) =>
         Documents = documents;
-        RouteMaps = routeMaps;
-        Calendars = calendars;
-    }
 
     /// <summary>The documents that come with the suite.</summary>
     public static RouteMapLibrary Suite { get; } = OfSuite();
 
     /// <summary>Every document, in the order in which they came; one of the suite was added at no time.</summary>
-    public ImmutableList<ShelvedDocument> Documents { get; }
-
-    private ImmutableList<RouteMap> RouteMaps { get; }
-
-    private ImmutableList<Calendar> Calendars { get; }
+    public ImmutableList<(ShelvedDocument Kept, PlanDocumentReading Read)> Documents { get; }
 
     /// <summary>A version of a route map, or null.</summary>
     public RouteMap? FindRouteMap(string id, int version) =>
-        RouteMaps.Find(it => it.RouteMapId == id && it.Version == version);
+        Find(RouteMapDocument.Kind, id, version)?.Read.RouteMap;
 
     /// <summary>A version of a calendar, the newest for 0; null when there is none.</summary>
-    public Calendar? FindCalendar(string id, int version = 0) => Calendars.FindLast(
-        it => it.CalendarId == id && (version == 0 || it.Version == version));
+    public Calendar? FindCalendar(string id, int version = 0) =>
+        Find(CalendarDocument.Kind, id, version > 0 ? version : NewestOf(CalendarDocument.Kind, id))?.Read.Calendar;
+
+    /// <summary>A version of a document, or null.</summary>
+    public (ShelvedDocument Kept, PlanDocumentReading Read)? Find(string kind, string id, int version)
+    {
+        var found = Documents.FindIndex(
+            it => it.Kept.Kind == kind && it.Kept.Id == id && it.Kept.Version == version);
+        return found < 0 ? null : Documents[found];
+    }
+
+    /// <summary>The newest version of a document; 0 for none.</summary>
+    public int NewestOf(string kind, string id) =>
+        Documents.FindLast(it => it.Kept.Kind == kind && it.Kept.Id == id).Kept?.Version ?? 0;
+
+    /// <summary>A cohort's plan, by what it is pinned to.</summary>
+    public CohortPlan PlanOf(string cohortId, DateOnly start, PlanChoice plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new CohortPlan
+        {
+            CohortId = cohortId,
+            PlanVersion = plan.PlanVersion,
+            StartDate = AcademyTime.Iso(start),
+            RouteMap = FindRouteMap(plan.RouteMapId, plan.RouteMapVersion),
+            Calendar = FindCalendar(plan.CalendarId, plan.CalendarVersion),
+        };
+    }
 
     /// <summary>A plan that is chosen, and what was found of it; the newest version of a calendar for 0.</summary>
     /// <param name="now">The route map that the cohort is pinned to, if it is a running one.</param>
@@ -61,21 +79,16 @@ internal sealed class RouteMapLibrary
     {
         ArgumentNullException.ThrowIfNull(document);
         var faults = new DocumentFaults();
-        var documents = Documents.Add(document);
-        var library = document.Kind == RouteMapDocument.Kind
-            ? new RouteMapLibrary(
-                documents, RouteMaps.Add(RouteMapDocument.Read(document.Body, faults)!), Calendars)
-            : new RouteMapLibrary(
-                documents, RouteMaps, Calendars.Add(CalendarDocument.Read(document.Body, faults)!));
+        var read = PlanDocumentReading.Of(document.Kind, document.Body, faults);
         faults.ThrowIfAny($"{document.Id} {document.Version}");
-        return library;
+        return new RouteMapLibrary(Documents.Add((document, read)));
     }
 
     // Named id.version.kind.json.
     private static RouteMapLibrary OfSuite()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var library = new RouteMapLibrary([], [], []);
+        var library = new RouteMapLibrary([]);
         foreach (var name in assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -35,24 +36,35 @@ public static class RelationRegistration
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        builder.AddRowsDatabase(service);
+        builder.AddRowsDatabase(service, assembly: null, "Relations");
         services.AddOptions<RelationOptions>().BindConfiguration(RelationOptions.Section);
         services.AddKeyedSingleton(service, (provider, _) => new RelationRows(
             provider.GetRequiredKeyedService<Database>(service),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<RelationOptions>>().Value.DaysAfterEnd));
-        services.AddSingleton<IHostedService>(provider => new MigrationLifetime(cancellation => Migrations.RunAsync(
-            provider.GetRequiredKeyedService<Database>(service), "Relations", cancellation: cancellation)));
         return builder;
     }
 
-    /// <summary>Registers the service's store of rows under its name as key, unless it is there.</summary>
-    public static IHostApplicationBuilder AddRowsDatabase(this IHostApplicationBuilder builder, string service)
+    /// <summary>
+    /// Registers the service's store of rows under its name as key, unless it is there, and has tables made in it.
+    /// </summary>
+    /// <param name="assembly">Where the migrations are; null for those of this assembly.</param>
+    /// <param name="folders">The migrations, in the order in which they are run.</param>
+    public static IHostApplicationBuilder AddRowsDatabase(
+        this IHostApplicationBuilder builder, string service, Assembly? assembly, params string[] folders)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section));
         builder.Services.TryAddKeyedSingleton(service, (provider, _) =>
             new Database(provider.GetRequiredService<IOptions<StorageOptions>>().Value, service, "rows"));
+        builder.Services.AddSingleton<IHostedService>(provider => new MigrationLifetime(async stop =>
+        {
+            foreach (var folder in folders)
+            {
+                await Migrations.RunAsync(
+                    provider.GetRequiredKeyedService<Database>(service), folder, assembly, stop);
+            }
+        }));
         return builder;
     }
 

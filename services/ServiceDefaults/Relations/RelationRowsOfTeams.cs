@@ -99,16 +99,17 @@ public sealed partial class RelationRows
             cancellation);
 
     /// <summary>Whether somebody is a student of a cohort that is not over.</summary>
+    /// <param name="teamId">Of this team of it; null for any.</param>
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
     public async Task<bool> IsStudentOfAsync(
-        string studentId, string cohortId, CancellationToken cancellation = default) =>
+        string studentId, string cohortId, string? teamId = null, CancellationToken cancellation = default) =>
         (await ListAsync(
             $"""
             SELECT student.student_id FROM relation_student AS student
             WHERE student.cohort_id = @cohort AND student.student_id = @caller AND student.holds
-                AND {IsHeard} AND {IsOpen}
+                AND (@team = '' OR student.team_id = @team) AND {IsHeard} AND {IsOpen}
             """,
-            command => command.With("@cohort", cohortId).With("@caller", studentId),
+            command => command.With("@cohort", cohortId).With("@caller", studentId).With("@team", teamId ?? ""),
             reader => reader.GetString(0),
             cancellation)).Count > 0;
 }

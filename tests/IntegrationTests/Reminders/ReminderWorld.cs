@@ -49,7 +49,9 @@ internal sealed class ReminderWorld : IAsyncDisposable
 
     private RemindingOptions Options => Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value;
 
-    private static PinnedPlan Plan => PlanOf(RouteMapLibrary.Suite);
+    private static PinnedPlan Plan => PinnedPlans.Of(
+        RouteMapLibrary.Suite.PlanOf("cohort-1", new DateOnly(2026, 3, 2), new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
+        "team-1");
 
     public async Task StartAsync()
     {
@@ -146,18 +148,5 @@ internal sealed class ReminderWorld : IAsyncDisposable
         return Convert.ToInt32(
             await command.With("@kind", (object?)kind ?? DBNull.Value).ExecuteScalarAsync(),
             System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static PinnedPlan PlanOf(RouteMapLibrary library)
-    {
-        var calendar = library.FindCalendar("calendar-example")!;
-        return new PinnedPlan(
-            "cohort-1", "team-1", 1, new DateOnly(2026, 3, 2), "lpo-year-1", 1,
-            [.. calendar.Quarters.Select(it => new PlanQuarter(it.Quarter, it.StartDay, it.EndDay))],
-            [
-                .. library.FindRouteMap("lpo-year-1", 1)!.Activities.Select(it => new PlannedActivity(
-                    it.ActivityId, it.Kind, [it.RequiredMinutes, 0, 0, 0])),
-            ],
-            calendar.HandInOpensDay, calendar.HandInClosesDay, calendar.ExamFromDay, calendar.ExamToDay);
     }
 }

@@ -149,20 +149,9 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
         return host;
     }
 
-    private static PinnedPlan Plan { get; } = PlanOf(RouteMapLibrary.Suite);
-
-    private static PinnedPlan PlanOf(RouteMapLibrary library)
-    {
-        var calendar = library.FindCalendar("calendar-example")!;
-        return new PinnedPlan(
-            "cohort-1", "team-1", 1, s_start, "lpo-year-1", 1,
-            [.. calendar.Quarters.Select(it => new PlanQuarter(it.Quarter, it.StartDay, it.EndDay))],
-            [
-                .. library.FindRouteMap("lpo-year-1", 1)!.Activities.Select(it => new PlannedActivity(
-                    it.ActivityId, it.Kind, [it.RequiredMinutes, 0, 0, 0])),
-            ],
-            calendar.HandInOpensDay, calendar.HandInClosesDay, calendar.ExamFromDay, calendar.ExamToDay);
-    }
+    private static PinnedPlan Plan { get; } = PinnedPlans.Of(
+        RouteMapLibrary.Suite.PlanOf("cohort-1", s_start, new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
+        "team-1");
 
     private static async Task<AttendanceAccepted> RecordAsync(DataHost host) =>
         (await host.Grains.GetGrain<ITeamCalendarGrain>(Team).Record(

@@ -20,7 +20,7 @@ public class RouteMapDocumentTests
     public void Its_own_text_is_read_again_as_it_was()
     {
         var library = RouteMapLibrary.Suite;
-        var document = library.Documents.Find(it => it.Kind == RouteMapDocument.Kind)!;
+        var document = library.Find(RouteMapDocument.Kind, "lpo-year-1", 1)!.Value.Kept;
 
         Assert.Equal(
             library.FindRouteMap(document.Id, document.Version),
