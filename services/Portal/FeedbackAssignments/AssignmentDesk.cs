@@ -15,6 +15,9 @@ internal sealed class AssignmentDesk(
 {
     private const int RoundsAtOnce = 20;
 
+    // What lacks before it can be concluded or handed over may be in any part.
+    private static readonly string[] s_whole = [.. AssignmentWords.Conclusion, .. AssignmentWords.Plan, "pieces"];
+
     public async Task<GetFeedbackAssignmentResponse> ReadAsync(int version) =>
         await assignments.GetFeedbackAssignmentAsync(new() { Version = version }, await call.ReadAsync());
 
@@ -47,7 +50,7 @@ internal sealed class AssignmentDesk(
 
     public Task<string?> SaveConclusionAsync(AssignmentInput input, FormProblems problems, Func<Task> overtaken) =>
         sender.SendAsync(
-            input, problems, [.. AssignmentWords.Conclusion, .. AssignmentWords.Plan, "pieces"],
+            input, problems, s_whole,
             async options =>
             {
                 await assignments.SaveConclusionAsync(
@@ -90,7 +93,7 @@ internal sealed class AssignmentDesk(
 
     public Task<string?> HandOverAsync(AssignmentInput input, FormProblems problems, Func<Task> overtaken) =>
         sender.SendAsync(
-            input, problems, [.. AssignmentWords.Conclusion, .. AssignmentWords.Plan, "pieces"],
+            input, problems, s_whole,
             async options => (await assignments.HandOverAssignmentAsync(
                 new() { SeenChanges = input.SeenVersion }, options)).AssignmentId,
             overtaken);

@@ -50,7 +50,8 @@ internal sealed class ReminderWorld : IAsyncDisposable
     private RemindingOptions Options => Host.Services.GetRequiredService<IOptions<RemindingOptions>>().Value;
 
     private static PinnedPlan Plan => PinnedPlans.Of(
-        RouteMapLibrary.Suite.PlanOf("cohort-1", new DateOnly(2026, 3, 2), new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
+        RouteMapLibrary.Suite.PlanOf(
+            "cohort-1", new DateOnly(2026, 3, 2), new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
         "team-1");
 
     public async Task StartAsync()

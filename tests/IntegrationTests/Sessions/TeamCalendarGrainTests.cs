@@ -150,7 +150,8 @@ public sealed class TeamCalendarGrainTests : IAsyncDisposable
     }
 
     private static PinnedPlan Plan { get; } = PinnedPlans.Of(
-        RouteMapLibrary.Suite.PlanOf("cohort-1", s_start, new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
+        RouteMapLibrary.Suite.PlanOf(
+            "cohort-1", s_start, new PlanChoice(1, "lpo-year-1", 1, "calendar-example", 1, 363)),
         "team-1");
 
     private static async Task<AttendanceAccepted> RecordAsync(DataHost host) =>
