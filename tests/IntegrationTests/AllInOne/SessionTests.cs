@@ -97,9 +97,12 @@ public class SessionTests(SingleProcess process)
         Assert.Equal(
             ["date date-invalid", "startTime time-invalid", "place label-invalid", "sessionId session-not-of-plan"],
             refused.Problem(HttpStatusCode.BadRequest).Select(problem => problem.Fault));
-        var outside = await (await process.UserAsync("teacher01")).PostAsync(
-            "/api/portfolio/v1/sessions/demo-cohort.team-01.reflection-session-8",
-            """{"seenVersion":1,"date":"2019-01-01","startTime":"10:00","endTime":"09:00","place":"Lokaal 1"}""");
+        var seen = await VersionAsync(teacher, "reflection-session-7");
+        var outside = await teacher.PostAsync(
+            Sessions("reflection-session-7"),
+            $$"""
+            {"seenVersion":{{seen}},"date":"2019-01-01","startTime":"10:00","endTime":"09:00","place":"Lokaal 1"}
+            """);
         Assert.Equal(
             ["date session-outside-cohort", "endTime session-length-out-of-range"],
             outside.Problem(HttpStatusCode.BadRequest).Select(problem => problem.Fault));
