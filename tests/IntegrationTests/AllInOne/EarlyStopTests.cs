@@ -8,7 +8,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 /// <summary>A stop that is asked for before the suite is ready, as by Ctrl+C of somebody who thought again.</summary>
 public sealed class EarlyStopTests
 {
-    private const int Students = 64;
+    private const int Students = 32;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -134,6 +134,14 @@ internal sealed class Door
         : _answers.Keys.Any(key => key.Role == role) ? all
         : [null, .. Purposes];
 
+    /// <summary>The purpose with which a role is answered, and none.</summary>
+    public IEnumerable<string?> PurposesKnown(Role role) => Purposes.Count == 0 ? [null] : [null, PurposeOf(role)];
+
+    /// <summary>All cases for a role that may call it; for the others, something that is there and nothing.</summary>
+    public IEnumerable<Case> CasesToldApart(Role role) => _answers.Keys.Any(key => key.Role == role)
+        ? Cases.Reverse()
+        : Cases.Where(one => one is Case.Own or Case.NotThere);
+
     /// <summary>The purpose with which a role is answered; null when the method asks for none.</summary>
     public string? PurposeOf(Role role) => _purposes.GetValueOrDefault(role) ?? Purposes.FirstOrDefault();
 
