@@ -59,6 +59,7 @@ public static class PortfolioModule
         builder.Services.AddSingleton<UploadDesk>();
         builder.Services.AddSingleton<Downloads>();
         builder.AddFollower<IRosterFollowerGrain>();
+        builder.AddTemplates();
         builder.AddSessions();
         builder.AddReminders();
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>(Service);
@@ -106,6 +107,7 @@ public static class PortfolioModule
         app.MapGrpcService<ReflectionGrpcService>();
         app.MapGrpcService<DilemmaGrpcService>();
         app.MapGrpcService<TemplateGrpcService>();
+        app.MapGrpcService<TemplateDocumentGrpcService>();
         app.MapGrpcService<WorkbookGrpcService>();
         app.MapGrpcService<CoachedWorkbookGrpcService>();
         app.MapGrpcService<FeedbackAssignmentGrpcService>();

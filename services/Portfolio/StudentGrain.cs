@@ -7,6 +7,7 @@ using VikLearning.Portfolio.RouteMaps;
 using VikLearning.Portfolio.Sessions;
 using VikLearning.Portfolio.Sharing;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Portfolio;
@@ -16,6 +17,9 @@ namespace VikLearning.Portfolio;
 internal sealed partial class StudentGrain(IServiceProvider services)
     : AggregateGrain<StudentState>(StudentState.Definition, services), IStudentGrain
 {
+    private readonly ShelfReader<ReflectionTemplates> _templates =
+        services.GetRequiredService<ShelfReader<ReflectionTemplates>>();
+
     // Progress is asked far more often than it changes. It is that of one state on one day.
     private (StudentState State, ProgressView View)? _progress;
 
@@ -96,7 +100,10 @@ internal sealed partial class StudentGrain(IServiceProvider services)
         CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template)
     {
         var (version, texts) = await SealAsync(words);
-        var command = new WriteReflection(NewId(), activityId, version, template);
+        var command = new WriteReflection(NewId(), activityId, version, template)
+        {
+            Templates = await _templates.ReadAsync(),
+        };
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }
@@ -105,7 +112,10 @@ internal sealed partial class StudentGrain(IServiceProvider services)
         CommandEnvelope envelope, Guid reflectionId, int seenVersion, ReflectionWords words)
     {
         var (version, texts) = await SealAsync(words);
-        var command = new ReviseReflection(reflectionId, seenVersion, version);
+        var command = new ReviseReflection(reflectionId, seenVersion, version)
+        {
+            Templates = await _templates.ReadAsync(),
+        };
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);
     }

@@ -1,45 +1,83 @@
 using VikLearning.Portal.Gateway;
+using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
 
 namespace VikLearning.Portal.Documents;
 
-/// <summary>Route maps and calendars: listed, checked, added, and what cohorts are moved to.</summary>
+/// <summary>
+/// Route maps and calendars, which Roster keeps, and templates, which Portfolio keeps: listed, checked, added, and what
+/// cohorts are moved to.
+/// </summary>
 internal sealed class DocumentDesk(
-    GatewayCall call, FormSender sender, PlanDocumentService.PlanDocumentServiceClient documents,
-    CohortService.CohortServiceClient cohorts)
+    GatewayCall call, FormSender sender, PlanDocumentService.PlanDocumentServiceClient plans,
+    TemplateDocumentService.TemplateDocumentServiceClient templates, CohortService.CohortServiceClient cohorts)
 {
     private static readonly string[] Fields = ["kind", "document"];
     private static readonly string[] PlanFields = ["routeMapId", "calendarId"];
 
-    public async Task<IReadOnlyList<PlanDocument>> ListAsync() =>
-        (await documents.ListPlanDocumentsAsync(new(), await call.ReadAsync())).Documents;
+    /// <summary>All documents, of each kind in the order in which they came.</summary>
+    public async Task<IReadOnlyList<DocumentLine>> ListAsync() =>
+    [
+        .. await ListPlansAsync(),
+        .. (await templates.ListTemplateDocumentsAsync(new(), await call.ReadAsync())).Documents.Select(LineOf),
+    ];
 
-    public async Task<GetPlanDocumentResponse> FindAsync(PlanDocumentKind kind, string id, int version) =>
-        await documents.GetPlanDocumentAsync(
-            new() { Kind = kind, DocumentId = id, Version = version }, await call.ReadAsync());
+    /// <summary>Route maps and calendars only.</summary>
+    public async Task<IReadOnlyList<DocumentLine>> ListPlansAsync() =>
+        [.. (await plans.ListPlanDocumentsAsync(new(), await call.ReadAsync())).Documents.Select(LineOf)];
+
+    public async Task<DocumentFound> FindAsync(DocumentKind kind, string id, int version)
+    {
+        if (kind == DocumentKind.Template)
+        {
+            var template = await templates.GetTemplateDocumentAsync(
+                new() { TemplateId = id, Version = version }, await call.ReadAsync());
+            return new(LineOf(template.Document), template.Text, new(null, null, template.Template));
+        }
+
+        var plan = await plans.GetPlanDocumentAsync(
+            new() { Kind = OnTheWire(kind), DocumentId = id, Version = version }, await call.ReadAsync());
+        return new(LineOf(plan.Document), plan.Text, new(plan.RouteMap, plan.Calendar, null));
+    }
 
     /// <summary>How a document is understood; null when <paramref name="problems"/> says why not.</summary>
-    public async Task<CheckPlanDocumentResponse?> CheckAsync(DocumentInput input, FormProblems problems)
+    public async Task<DocumentVerdict?> CheckAsync(DocumentInput input, FormProblems problems)
     {
-        CheckPlanDocumentResponse? answer = null;
+        DocumentVerdict? verdict = null;
         await sender.SendAsync(input, problems, Fields, async options =>
         {
-            answer = await documents.CheckPlanDocumentAsync(
-                new() { Kind = DocumentWords.KindOf(input.Kind), Document = input.Document ?? "" }, options);
+            var (kind, document) = Read(input);
+            if (kind == DocumentKind.Template)
+            {
+                var template = await templates.CheckTemplateDocumentAsync(new() { Document = document }, options);
+                verdict = new(template.FaultCount, template.Faults, new(null, null, template.Template));
+            }
+            else
+            {
+                var plan = await plans.CheckPlanDocumentAsync(
+                    new() { Kind = OnTheWire(kind), Document = document }, options);
+                verdict = new(plan.FaultCount, plan.Faults, new(plan.RouteMap, plan.Calendar, null));
+            }
+
             return "";
         });
-        return answer;
+        return verdict;
     }
 
     /// <summary>Adds a document; its address, or null when <paramref name="problems"/> says why not.</summary>
     public Task<string?> AddAsync(DocumentInput input, FormProblems problems) =>
         sender.SendAsync(input, problems, Fields, async options =>
         {
-            var kind = DocumentWords.KindOf(input.Kind);
-            var added = await documents.AddPlanDocumentAsync(
-                new() { Kind = kind, Document = input.Document ?? "" }, options);
-            return DocumentWords.AddressOf(
-                new() { Kind = kind, DocumentId = added.DocumentId, Version = added.Version });
+            var (kind, document) = Read(input);
+            if (kind == DocumentKind.Template)
+            {
+                var template = await templates.AddTemplateDocumentAsync(new() { Document = document }, options);
+                return DocumentWords.AddressOf(kind, template.TemplateId, template.Version);
+            }
+
+            var plan = await plans.AddPlanDocumentAsync(
+                new() { Kind = OnTheWire(kind), Document = document }, options);
+            return DocumentWords.AddressOf(kind, plan.DocumentId, plan.Version);
         });
 
     /// <summary>Moves a cohort to another plan; null when <paramref name="problems"/> says why not.</summary>
@@ -58,4 +96,23 @@ internal sealed class DocumentDesk(
             },
             options)).PlanVersion}");
     }
+
+    private static (DocumentKind Kind, string Document) Read(DocumentInput input) =>
+        (DocumentWords.KindOf(input.Kind), input.Document ?? "");
+
+    // One that is none of them is for Roster to refuse.
+    private static PlanDocumentKind OnTheWire(DocumentKind kind) => kind switch
+    {
+        DocumentKind.RouteMap => PlanDocumentKind.RouteMap,
+        DocumentKind.Calendar => PlanDocumentKind.Calendar,
+        _ => PlanDocumentKind.Unspecified,
+    };
+
+    private static DocumentLine LineOf(PlanDocument plan) => new(
+        plan.Kind == PlanDocumentKind.RouteMap ? DocumentKind.RouteMap : DocumentKind.Calendar,
+        plan.DocumentId, plan.Version, plan.AddedAt?.ToDateTimeOffset(), plan.Name);
+
+    private static DocumentLine LineOf(TemplateDocument template) => new(
+        DocumentKind.Template, template.TemplateId, template.Version, template.AddedAt?.ToDateTimeOffset(),
+        template.Name);
 }

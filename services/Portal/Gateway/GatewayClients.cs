@@ -68,6 +68,7 @@ internal static class GatewayClients
         services.AddClient<DilemmaService.DilemmaServiceClient>();
         services.AddClient<LibraryService.LibraryServiceClient>();
         services.AddClient<TemplateService.TemplateServiceClient>();
+        services.AddClient<TemplateDocumentService.TemplateDocumentServiceClient>();
         services.AddClient<SharingService.SharingServiceClient>();
         services.AddClient<SharedReflectionService.SharedReflectionServiceClient>();
         services.AddClient<DraftService.DraftServiceClient>();

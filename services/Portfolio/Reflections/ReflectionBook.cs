@@ -44,7 +44,7 @@ public sealed record ReflectionBook(
             .. command.ActivityId is not null && plan.Find(command.ActivityId) is null
                 ? [Refusal.Rule("activity-unknown", "activityId")]
                 : Array.Empty<Refusal>(),
-            .. FaultsOf(command.Template ?? TemplateUse.Free, command.Version),
+            .. FaultsOf(command.Templates, command.Template ?? TemplateUse.Free, command.Version),
             .. book.Order.Count >= MostReflections
                 ? [Refusal.Rule("reflections-full", null, $"{MostReflections}")]
                 : Array.Empty<Refusal>(),
@@ -77,7 +77,7 @@ public sealed record ReflectionBook(
             return Decision.Refuse(Refusal.Rule("reflection-versions-full", null, $"{MostVersions}"));
         }
 
-        return FaultsOf(reflection.Template ?? TemplateUse.Free, command.Version) is { Count: > 0 } faults
+        return FaultsOf(command.Templates, reflection.Template ?? TemplateUse.Free, command.Version) is { Count: > 0 } faults
             ? Decision.Refuse([.. faults])
             : Decision.Accept(
                 new ReflectionKept(command.ReflectionId, reflection.Versions.Length + 1),
@@ -104,9 +104,10 @@ public sealed record ReflectionBook(
     }
 
     // A template's fields may stay empty, all but one; free text is one text.
-    private static IReadOnlyList<Refusal> FaultsOf(TemplateUse use, ReflectionVersion version)
+    private static IReadOnlyList<Refusal> FaultsOf(
+        ReflectionTemplates templates, TemplateUse use, ReflectionVersion version)
     {
-        if (ReflectionTemplates.Find(use.TemplateId, use.Version) is not { } template)
+        if (templates.Find(use.TemplateId, use.Version) is not { } template)
         {
             return [Refusal.Rule("template-unknown", "templateId")];
         }
@@ -125,10 +126,18 @@ public sealed record ReflectionBook(
 /// <param name="ActivityId">The activity it belongs to; null for a free one.</param>
 /// <param name="Template">What it is written along; null for free text.</param>
 public sealed record WriteReflection(
-    Guid ReflectionId, string? ActivityId, ReflectionVersion Version, TemplateUse? Template = null);
+    Guid ReflectionId, string? ActivityId, ReflectionVersion Version, TemplateUse? Template = null)
+{
+    /// <summary>The templates that there are.</summary>
+    internal ReflectionTemplates Templates { get; init; } = ReflectionTemplates.Suite;
+}
 
 /// <summary>Write the version that follows the one that was seen.</summary>
-public sealed record ReviseReflection(Guid ReflectionId, int SeenVersion, ReflectionVersion Version);
+public sealed record ReviseReflection(Guid ReflectionId, int SeenVersion, ReflectionVersion Version)
+{
+    /// <summary>The templates that there are.</summary>
+    internal ReflectionTemplates Templates { get; init; } = ReflectionTemplates.Suite;
+}
 
 /// <summary>A reflection's first version was written.</summary>
 public sealed record ReflectionWritten(

@@ -5,6 +5,7 @@ using VikLearning.Portfolio.Sharing;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 
@@ -14,6 +15,7 @@ namespace VikLearning.Portfolio.Reflections;
 internal sealed class ReflectionGrpcService(
     IGrainFactory grains,
     [FromKeyedServices(PortfolioModule.Service)] CommandEnvelopes envelopes,
+    ShelfReader<ReflectionTemplates> templates,
     IServiceProvider services) : ReflectionService.ReflectionServiceBase
 {
     private const int MostOnAPage = 100;
@@ -25,7 +27,7 @@ internal sealed class ReflectionGrpcService(
         var fields = new RequestFields(context);
         var activityId = fields.Id("activityId", request.ActivityId, required: false);
         var words = ReflectionWordsReader.Read(fields, request.Title, request.Text, request.Fields);
-        var template = TemplateOf(fields, request);
+        var template = await TemplateOfAsync(fields, request);
         var draftId = DraftOf(fields, request.DraftId);
         var envelope = envelopes.For(context, request, fields);
         var kept = (await grains.StudentOf(context).WriteReflection(
@@ -87,6 +89,7 @@ internal sealed class ReflectionGrpcService(
         var line = await grains.StudentOf(context).GetReflection(reflectionId, request.Version)
             ?? throw new RefusedException([Refusal.NotFound("reflectionId")]);
         var words = await services.TextsOfAsync(context, line.TextIds);
+        var library = await templates.ReadAsync();
         return new GetReflectionResponse
         {
             ReflectionId = line.ReflectionId.ToString("N"),
@@ -98,7 +101,7 @@ internal sealed class ReflectionGrpcService(
             WrittenAt = line.At.ToTimestamp(),
             TemplateId = line.Template.TemplateId,
             TemplateVersion = line.Template.Version,
-            Fields = { line.FieldsIn(words) },
+            Fields = { line.FieldsIn(words, library) },
         };
     }
 
@@ -115,12 +118,13 @@ internal sealed class ReflectionGrpcService(
     }
 
     // One that is not there is for the rules to refuse.
-    private static TemplateUse? TemplateOf(RequestFields fields, WriteReflectionRequest request)
+    private async Task<TemplateUse?> TemplateOfAsync(RequestFields fields, WriteReflectionRequest request)
     {
         var id = fields.Id("templateId", request.TemplateId, required: false);
         return id.Length == 0
             ? null
             : new TemplateUse(
-                id, ReflectionTemplates.Find(id, request.TemplateVersion)?.Version ?? request.TemplateVersion);
+                id,
+                (await templates.ReadAsync()).Find(id, request.TemplateVersion)?.Version ?? request.TemplateVersion);
     }
 }

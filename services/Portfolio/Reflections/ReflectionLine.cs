@@ -23,8 +23,8 @@ internal sealed record ReflectionLine(
     public IEnumerable<Guid?> TextIds => [TitleId, TextId, .. Fields.Select(one => (Guid?)one.TextId)];
 
     /// <summary>Its fields in the template's order, in the words that were read.</summary>
-    public IEnumerable<ReflectionField> FieldsIn(ShownTexts words) =>
-        from asked in ReflectionTemplates.Find(Template.TemplateId, Template.Version)?.Fields ?? []
+    public IEnumerable<ReflectionField> FieldsIn(ShownTexts words, ReflectionTemplates templates) =>
+        from asked in templates.Find(Template.TemplateId, Template.Version)?.Fields ?? []
         join field in Fields on asked.Name equals field.Name
         select new ReflectionField { Name = field.Name, Text = words[field.TextId] };
 

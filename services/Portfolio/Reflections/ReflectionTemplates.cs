@@ -1,24 +1,39 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
+using VikLearning.ServiceDefaults.Documents;
 
 namespace VikLearning.Portfolio.Reflections;
 
 /// <summary>
-/// The templates that come with the suite. A version never changes, so that what was written along it is read along it;
-/// a new one is added.
+/// The templates that a reflection can be written along. A version never changes, so that what was written along it is
+/// read along it; a new one is added.
 /// </summary>
-internal static class ReflectionTemplates
+internal sealed class ReflectionTemplates
 {
-    private static readonly ImmutableArray<ReflectionTemplate> s_all = Read();
+    private ReflectionTemplates(ImmutableList<(ShelvedDocument Kept, ReflectionTemplate Read)> documents)
+    {
+        Documents = documents;
+        All =
+        [
+            .. documents.Select(it => it.Read).GroupBy(it => it.TemplateId)
+                .SelectMany(versions => versions.OrderByDescending(it => it.Version)),
+        ];
+    }
 
-    /// <summary>Every version of every template, in the document's order, the newest of each first.</summary>
-    public static IReadOnlyList<ReflectionTemplate> All => s_all;
+    /// <summary>The templates that come with the suite.</summary>
+    public static ReflectionTemplates Suite { get; } = OfSuite();
+
+    /// <summary>Every document, in the order in which they came; one of the suite was added at no time.</summary>
+    public ImmutableList<(ShelvedDocument Kept, ReflectionTemplate Read)> Documents { get; }
+
+    /// <summary>Every version of every template, in the order in which they came, the newest of each first.</summary>
+    public ImmutableArray<ReflectionTemplate> All { get; }
 
     /// <summary>A version of a template, the newest for 0; null when there is none.</summary>
-    public static ReflectionTemplate? Find(string templateId, int version)
+    public ReflectionTemplate? Find(string templateId, int version)
     {
-        foreach (var template in s_all)
+        foreach (var template in All)
         {
             if (template.TemplateId == templateId && (version == 0 || template.Version == version))
             {
@@ -29,11 +44,31 @@ internal static class ReflectionTemplates
         return null;
     }
 
-    private static ImmutableArray<ReflectionTemplate> Read()
+    /// <summary>With a document that was found to be without faults when it was added.</summary>
+    /// <exception cref="InvalidDataException">It no longer is.</exception>
+    public ReflectionTemplates With(ShelvedDocument document)
     {
-        using var stream = Assembly.GetExecutingAssembly()
-            .GetManifestResourceStream("Reflections/templates.json")!;
-        var read = JsonSerializer.Deserialize<ImmutableArray<ReflectionTemplate>>(stream, JsonSerializerOptions.Web);
-        return [.. read.GroupBy(one => one.TemplateId).SelectMany(one => one.OrderByDescending(it => it.Version))];
+        ArgumentNullException.ThrowIfNull(document);
+        var faults = new DocumentFaults();
+        var read = TemplateDocument.Read(document.Body, faults);
+        faults.ThrowIfAny($"{document.Id} {document.Version}");
+        return new ReflectionTemplates(Documents.Add((document, read!)));
+    }
+
+    // In this order a student is offered them, before those of the academy.
+    private static ReflectionTemplates OfSuite() => ((string[])
+        [
+            "free.1", "starrt.1", "korthagen.1", "core-quadrant.1", "professional-identity.1",
+        ])
+        .Aggregate(new ReflectionTemplates([]), (library, name) => library.With(OfSuite(name)));
+
+    private static ShelvedDocument OfSuite(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly()
+            .GetManifestResourceStream($"Reflections/{name}.{TemplateDocument.Kind}.json")!);
+        return name.Split('.') is [var id, var version]
+            ? new ShelvedDocument(
+                TemplateDocument.Kind, id, int.Parse(version, CultureInfo.InvariantCulture), reader.ReadToEnd(), default)
+            : throw new InvalidOperationException($"{name} is no name of a template.");
     }
 }

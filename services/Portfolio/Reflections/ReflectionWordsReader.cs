@@ -9,7 +9,6 @@ namespace VikLearning.Portfolio.Reflections;
 /// <summary>Reads what somebody wrote from a request: its form only, in words that all of its doors share.</summary>
 internal static class ReflectionWordsReader
 {
-    private const int MostFields = 20;
     private const int LongestDraftTitle = 1000;
 
     /// <summary>A finished reflection: it has a title, and 20,000 characters at most.</summary>
@@ -27,8 +26,8 @@ internal static class ReflectionWordsReader
     private static ReflectionWords Read(
         RequestFields fields, string text, RepeatedField<ReflectionField> written, int longest, string title)
     {
-        fields.Check(written.Count <= MostFields, Refusal.Malformed("too-many-fields", "fields", $"{MostFields}"));
-        var names = written.Take(MostFields).Select(field => field.Name).ToList();
+        fields.Check(written.Count <= TemplateDocument.MostFields, Refusal.Malformed("too-many-fields", "fields", $"{TemplateDocument.MostFields}"));
+        var names = written.Take(TemplateDocument.MostFields).Select(field => field.Name).ToList();
         fields.Check(
             names.Distinct(StringComparer.Ordinal).Count() == names.Count,
             Refusal.Malformed("template-field-repeated", "fields"));
@@ -38,7 +37,7 @@ internal static class ReflectionWordsReader
             Text = fields.Text("text", text, longest),
             Fields =
             [
-                .. written.Take(MostFields)
+                .. written.Take(TemplateDocument.MostFields)
                     .Select(field => new ReflectionWords.Field
                     {
                         Name = fields.Id("fields", field.Name),

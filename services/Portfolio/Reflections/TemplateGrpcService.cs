@@ -1,21 +1,20 @@
 using Grpc.Core;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.Protos.Roster.V1;
+using VikLearning.ServiceDefaults.Documents;
 
 namespace VikLearning.Portfolio.Reflections;
 
 /// <summary>The templates to wire.</summary>
-internal sealed class TemplateGrpcService : TemplateService.TemplateServiceBase
+internal sealed class TemplateGrpcService(ShelfReader<ReflectionTemplates> templates)
+    : TemplateService.TemplateServiceBase
 {
-    private static readonly ListTemplatesResponse s_all = new()
-    {
-        Templates = { ReflectionTemplates.All.Select(Of) },
-    };
+    public override async Task<ListTemplatesResponse> ListTemplates(
+        ListTemplatesRequest request, ServerCallContext context) =>
+        new() { Templates = { (await templates.ReadAsync()).All.Select(Of) } };
 
-    public override Task<ListTemplatesResponse> ListTemplates(
-        ListTemplatesRequest request, ServerCallContext context) => Task.FromResult(s_all);
-
-    private static Protos.Portfolio.V1.ReflectionTemplate Of(ReflectionTemplate template) => new()
+    /// <summary>A template as it is told.</summary>
+    internal static Protos.Portfolio.V1.ReflectionTemplate Of(ReflectionTemplate template) => new()
     {
         TemplateId = template.TemplateId,
         Version = template.Version,

@@ -1,9 +1,11 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using VikLearning.Portfolio.Attachments;
+using VikLearning.Portfolio.Reflections;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Privacy;
 using VikLearning.ServiceDefaults.Relations;
 
@@ -17,6 +19,7 @@ internal sealed class SharedReflectionGrpcService(
     SharedReflections shared,
     CommentDesk comments,
     Downloads downloads,
+    ShelfReader<ReflectionTemplates> templates,
     [FromKeyedServices(PortfolioModule.Service)] RelationRows relations,
     IServiceProvider services) : SharedReflectionService.SharedReflectionServiceBase
 {
@@ -127,7 +130,7 @@ internal sealed class SharedReflectionGrpcService(
             ReflectionId = one.Line.ReflectionId.ToString("N"),
             Title = words[one.Line.TitleId],
             Text = words[one.Line.TextId],
-            Fields = { one.Line.FieldsIn(words) },
+            Fields = { one.Line.FieldsIn(words, await templates.ReadAsync()) },
             TemplateId = one.Line.Template.TemplateId,
             TemplateVersion = one.Line.Template.Version,
             ActivityId = one.Line.ActivityId ?? "",

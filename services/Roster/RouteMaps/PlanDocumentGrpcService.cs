@@ -65,7 +65,7 @@ internal sealed class PlanDocumentGrpcService(
         }
 
         answer.FaultCount = faults.Count;
-        answer.Faults.AddRange(faults.Kept.Select(Worded));
+        answer.Faults.AddRange(faults.InWords(texts));
         return Task.FromResult(answer);
     }
 
@@ -78,11 +78,7 @@ internal sealed class PlanDocumentGrpcService(
         fields.ThrowIfAny();
         var faults = new DocumentFaults();
         var read = PlanDocumentReading.Of(kind, text, faults);
-        if (faults.Count > 0)
-        {
-            throw new RefusedException([Refusal.Rule("document-has-faults", "document", $"{faults.Count}")]);
-        }
-
+        faults.RefuseIfAny();
         var shelf = grains.GetGrain<IPlanShelfGrain>(IDocumentShelfGrain.Key);
         var newest = documents.Suite.NewestOf(kind, read.Id);
         var added = (await shelf.Add(envelope, kind, read.Id, read.Version, text, newest)).OrThrow();
@@ -107,13 +103,5 @@ internal sealed class PlanDocumentGrpcService(
         Version = kept.Version,
         AddedAt = kept.At == default ? null : kept.At.ToTimestamp(),
         Name = read.RouteMap?.Name,
-    };
-
-    private Protos.Roster.V1.DocumentFault Worded(ServiceDefaults.Documents.DocumentFault fault) => new()
-    {
-        Line = fault.Line,
-        Field = fault.What.Field ?? "",
-        Code = fault.What.Code,
-        Message = texts.Word(fault.What),
     };
 }

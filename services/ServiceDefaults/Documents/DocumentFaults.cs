@@ -1,4 +1,5 @@
 using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
 
 namespace VikLearning.ServiceDefaults.Documents;
 
@@ -23,6 +24,29 @@ public sealed class DocumentFaults
         if (_kept.Count < MostKept)
         {
             _kept.Add(new DocumentFault(line, Refusal.Rule(code, field, arguments)));
+        }
+    }
+
+    /// <summary>Those that are kept, as the caller is told them.</summary>
+    public IEnumerable<Protos.Roster.V1.DocumentFault> InWords(RefusalTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Kept.Select(fault => new Protos.Roster.V1.DocumentFault
+        {
+            Line = fault.Line,
+            Field = fault.What.Field ?? "",
+            Code = fault.What.Code,
+            Message = texts.Word(fault.What),
+        });
+    }
+
+    /// <summary>For a document that is to be added, where its writer is told how many there are.</summary>
+    /// <exception cref="RefusedException">There are faults.</exception>
+    public void RefuseIfAny()
+    {
+        if (Count > 0)
+        {
+            throw new RefusedException([Refusal.Rule("document-has-faults", "document", $"{Count}")]);
         }
     }
 

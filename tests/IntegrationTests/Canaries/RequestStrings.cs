@@ -95,6 +95,9 @@ internal static class RequestStrings
         portfolio.v1.RecordAttendanceRequest: session_id=id
         portfolio.v1.UpholdAttendanceRequest: session_id=id student_id=id answer=text
         portfolio.v1.ReadFeedbackRequest: round_id=id giver_id=id
+        portfolio.v1.AddTemplateDocumentRequest: document=document
+        portfolio.v1.CheckTemplateDocumentRequest: document=document
+        portfolio.v1.GetTemplateDocumentRequest: template_id=id
         portfolio.v1.SaveDilemmaRequest: dilemma_id=id values=code
         portfolio.v1.StartDilemmaRequest: title=text library_dilemma_id=id language=code
         portfolio.v1.ReflectionField: name=id text=text

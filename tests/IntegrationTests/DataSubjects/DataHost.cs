@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VikLearning.Portfolio.DataSubjects;
+using VikLearning.Portfolio.Reflections;
 using VikLearning.Portfolio.Reminders;
 using VikLearning.Roster.Cohorts;
 using VikLearning.Roster.DataSubjects;
@@ -52,6 +53,7 @@ internal sealed class DataHost : IAsyncDisposable
         builder.Services.AddKeyedSingleton<IErasureStep, StudentErasure>("portfolio");
         builder.AddRelationRows("roster");
         builder.AddRelationRows("portfolio");
+        builder.AddTemplates();
         builder.AddReminderRows();
         builder.AddReminderSweep();
         builder.Services.AddOptions<RetentionOptions>().Configure(options => options.PeopleASweep = 3);

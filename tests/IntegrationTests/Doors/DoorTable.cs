@@ -23,7 +23,7 @@ internal static class DoorTable
     [
         .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
         .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
-        .. PlanDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
+        .. PlanDocuments, .. TemplateDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
         .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows, .. Services,
     ];
 
@@ -161,6 +161,19 @@ internal static class DoorTable
             .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""").Opens(Administrator, Own),
         To("roster.v1.PlanDocumentService/AddPlanDocument")
             .Sends("""{"kind":"PLAN_DOCUMENT_KIND_CALENDAR","document":"{}"}""")
+            .Answers(Administrator, StatusCode.FailedPrecondition),
+    ];
+
+    private static Door[] TemplateDocuments =>
+    [
+        To("portfolio.v1.TemplateDocumentService/ListTemplateDocuments").Opens(Administrator, Own),
+        To("portfolio.v1.TemplateDocumentService/GetTemplateDocument")
+            .Sends("""{"templateId":"starrt","version":1}""").Opens(Administrator, Own),
+        To("portfolio.v1.TemplateDocumentService/GetTemplateDocument").When("that is not there")
+            .Sends("""{"templateId":"starrt","version":9}""").Opens(Administrator),
+        To("portfolio.v1.TemplateDocumentService/CheckTemplateDocument").Sends("""{"document":"{}"}""")
+            .Opens(Administrator, Own),
+        To("portfolio.v1.TemplateDocumentService/AddTemplateDocument").Sends("""{"document":"{}"}""")
             .Answers(Administrator, StatusCode.FailedPrecondition),
     ];
 

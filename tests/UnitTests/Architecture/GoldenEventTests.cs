@@ -40,6 +40,7 @@ public class GoldenEventTests
         ["portfolio-workbook"] = WorkbookGrain.Definition.Events,
         ["roster-certificate-register"] = CertificateRegisterGrain.Definition.Events,
         ["roster-cohort"] = CohortGrain.Definition.Events,
+        ["portfolio-document-shelf"] = DocumentShelfGrain.DefinitionOf("portfolio").Events,
         ["roster-document-shelf"] = DocumentShelfGrain.DefinitionOf("roster").Events,
         ["roster-imports"] = ImportsGrain.Definition.Events,
         ["roster-location"] = LocationGrain.Definition.Events,

@@ -13,8 +13,8 @@ public class TemplateTests
     {
         Assert.Equal(
             ["free 0", "starrt 6", "korthagen 5", "core-quadrant 4", "professional-identity 4"],
-            ReflectionTemplates.All.Select(template => $"{template.TemplateId} {template.Fields.Length}"));
-        Assert.All(ReflectionTemplates.All, template =>
+            ReflectionTemplates.Suite.All.Select(template => $"{template.TemplateId} {template.Fields.Length}"));
+        Assert.All(ReflectionTemplates.Suite.All, template =>
         {
             Assert.All([template.Name, template.About, .. template.Fields.SelectMany(Words)], AssertBoth);
             Assert.Equal(template.Fields.Length, template.Fields.Select(field => field.Name).Distinct().Count());
@@ -33,9 +33,9 @@ public class TemplateTests
     [Fact]
     public void A_version_of_0_is_the_newest_and_one_that_is_not_there_is_none()
     {
-        Assert.Equal(1, ReflectionTemplates.Find("starrt", 0)!.Version);
-        Assert.Null(ReflectionTemplates.Find("starrt", 99));
-        Assert.Null(ReflectionTemplates.Find("unheard-of", 0));
+        Assert.Equal(1, ReflectionTemplates.Suite.Find("starrt", 0)!.Version);
+        Assert.Null(ReflectionTemplates.Suite.Find("starrt", 99));
+        Assert.Null(ReflectionTemplates.Suite.Find("unheard-of", 0));
     }
 
     [Fact]
