@@ -10,6 +10,8 @@ public sealed partial class EveryPageTests
         var page = admin.Page;
         await SeeAsync(admin, "/documenten", "documenten");
         await SeeAsync(admin, "a[href^='/documenten/kalender/']", "document-kalender");
+        await SeeAsync(admin, "/documenten/sjabloon/starrt/1", "document-sjabloon");
+        await SeeAsync(admin, "/documenten/sjabloon/free/1", "document-sjabloon-vrij");
         await SeeAsync(admin, "/documenten/routekaart/lpo-year-1/1", "document");
         await SeeAsync(admin, "main a[href*='/nieuw?soort=routekaart&van=']", "document-nieuw");
         var text = await page.Locator("#document").InputValueAsync();

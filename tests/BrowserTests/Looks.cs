@@ -35,7 +35,8 @@ internal static class Looks
         foreach (var (width, height, scheme) in s_screens)
         {
             await page.SetViewportSizeAsync(width, height);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            // A colour on its way to another is neither.
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             var look = scheme.ToString().ToLower(CultureInfo.InvariantCulture);
             await page.ScreenshotAsync(new()
             {

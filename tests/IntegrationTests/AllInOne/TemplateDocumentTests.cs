@@ -13,7 +13,7 @@ public class TemplateDocumentTests(SingleProcess process)
     [Fact]
     public async Task Students_write_along_a_template_that_was_added()
     {
-        var (admin, student) = (await process.UserAsync("admin"), await process.UserAsync("student20"));
+        var (admin, student) = (await process.UserAsync("admin"), await process.UserAsync("student14"));
         Assert.Equal(
             ["templateId template-unknown"],
             (await student.PostAsync(RestUser.Reflections, Along("kijk", "zien"))).Problem(HttpStatusCode.BadRequest)
