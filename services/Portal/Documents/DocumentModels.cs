@@ -26,7 +26,8 @@ internal sealed record DocumentLine(
     DocumentKind Kind, string Id, int Version, DateTimeOffset? Added, LocalizedText? Name);
 
 /// <summary>A document as the suite understands it: one of these.</summary>
-internal sealed record DocumentReading(RouteMap? RouteMap, Calendar? Calendar, ReflectionTemplate? Template);
+internal sealed record DocumentReading(
+    Protos.Roster.V1.RouteMap? RouteMap, Calendar? Calendar, ReflectionTemplate? Template);
 
 /// <summary>A document as it was written and as it is understood.</summary>
 internal sealed record DocumentFound(DocumentLine Line, string Text, DocumentReading Reading);
