@@ -90,10 +90,16 @@ internal static class GatewayClients
         services.AddClient<CoachedWorkbookService.CoachedWorkbookServiceClient>();
         services.AddClient<CoachService.CoachServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
+        services.AddClient<CohortInsightService.CohortInsightServiceClient>();
+        services.AddRecordClients();
+    }
+
+    // Who looked, and what a person may ask about what is kept of them.
+    private static void AddRecordClients(this IServiceCollection services)
+    {
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
-        services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddClient<ErasureService.ErasureServiceClient>();
         services.AddClient<CertificateService.CertificateServiceClient>();
         services.AddClient<RetentionService.RetentionServiceClient>();

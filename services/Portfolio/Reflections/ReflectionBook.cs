@@ -77,7 +77,8 @@ public sealed record ReflectionBook(
             return Decision.Refuse(Refusal.Rule("reflection-versions-full", null, $"{MostVersions}"));
         }
 
-        return FaultsOf(command.Templates, reflection.Template ?? TemplateUse.Free, command.Version) is { Count: > 0 } faults
+        var faults = FaultsOf(command.Templates, reflection.Template ?? TemplateUse.Free, command.Version);
+        return faults.Count > 0
             ? Decision.Refuse([.. faults])
             : Decision.Accept(
                 new ReflectionKept(command.ReflectionId, reflection.Versions.Length + 1),

@@ -68,7 +68,8 @@ internal sealed class ReflectionTemplates
             .GetManifestResourceStream($"Reflections/{name}.{TemplateDocument.Kind}.json")!);
         return name.Split('.') is [var id, var version]
             ? new ShelvedDocument(
-                TemplateDocument.Kind, id, int.Parse(version, CultureInfo.InvariantCulture), reader.ReadToEnd(), default)
+                TemplateDocument.Kind, id, int.Parse(version, CultureInfo.InvariantCulture), reader.ReadToEnd(),
+                default)
             : throw new InvalidOperationException($"{name} is no name of a template.");
     }
 }

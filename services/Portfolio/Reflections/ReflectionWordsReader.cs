@@ -26,7 +26,9 @@ internal static class ReflectionWordsReader
     private static ReflectionWords Read(
         RequestFields fields, string text, RepeatedField<ReflectionField> written, int longest, string title)
     {
-        fields.Check(written.Count <= TemplateDocument.MostFields, Refusal.Malformed("too-many-fields", "fields", $"{TemplateDocument.MostFields}"));
+        fields.Check(
+            written.Count <= TemplateDocument.MostFields,
+            Refusal.Malformed("too-many-fields", "fields", $"{TemplateDocument.MostFields}"));
         var names = written.Take(TemplateDocument.MostFields).Select(field => field.Name).ToList();
         fields.Check(
             names.Distinct(StringComparer.Ordinal).Count() == names.Count,

@@ -11,6 +11,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 public class SessionTests(SingleProcess process)
 {
     private const string Team = "demo-cohort.team-02";
+    private const string OtherTeam = "demo-cohort.team-01";
     private const string Mine = "/api/portfolio/v1/me/sessions";
 
     [Fact]
@@ -97,9 +98,10 @@ public class SessionTests(SingleProcess process)
         Assert.Equal(
             ["date date-invalid", "startTime time-invalid", "place label-invalid", "sessionId session-not-of-plan"],
             refused.Problem(HttpStatusCode.BadRequest).Select(problem => problem.Fault));
-        var seen = await VersionAsync(teacher, "reflection-session-7");
-        var outside = await teacher.PostAsync(
-            Sessions("reflection-session-7"),
+        var other = await process.UserAsync("teacher01");
+        var seen = await VersionAsync(other, "reflection-session-8", OtherTeam);
+        var outside = await other.PostAsync(
+            $"/api/portfolio/v1/sessions/{OtherTeam}.reflection-session-8",
             $$"""
             {"seenVersion":{{seen}},"date":"2019-01-01","startTime":"10:00","endTime":"09:00","place":"Lokaal 1"}
             """);
@@ -128,8 +130,9 @@ public class SessionTests(SingleProcess process)
         Assert.Equal(version + 1, await VersionAsync(teacher, activity));
     }
 
-    private static async Task<int> VersionAsync(RestUser teacher, string activity) => RestAnswer.NumberOf(
-        (await teacher.GetAsync($"/api/portfolio/v1/session-teams/{Team}/calendar"))["sessions"].EnumerateArray()
+    private static async Task<int> VersionAsync(
+        RestUser teacher, string activity, string team = Team) => RestAnswer.NumberOf(
+        (await teacher.GetAsync($"/api/portfolio/v1/session-teams/{team}/calendar"))["sessions"].EnumerateArray()
             .Single(session => session.GetProperty("activityId").GetString() == activity),
         "version");
 

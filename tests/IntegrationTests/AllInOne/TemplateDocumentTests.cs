@@ -4,7 +4,7 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.AllInOne;
 
-/// <summary>An administrator adds a template, and students write along it; what was written before stays as it is.</summary>
+/// <summary>An administrator adds a template, and students write along it; what was written before stays.</summary>
 [Collection(SingleProcessGroup.Name)]
 public class TemplateDocumentTests(SingleProcess process)
 {
@@ -67,7 +67,8 @@ public class TemplateDocumentTests(SingleProcess process)
     private static string Template(int version, string field, string id = "kijk") => $$"""
         { "id": "{{id}}", "version": {{version}}, "name": { "nl": "Kijk", "en": "Look" },
           "about": { "nl": "Hoe je kijkt.", "en": "How you look." }, "fields": [
-          { "name": "{{field}}", "label": { "nl": "Veld", "en": "Field" }, "prompt": { "nl": "Wat?", "en": "What?" } } ] }
+          { "name": "{{field}}", "label": { "nl": "Veld", "en": "Field" },
+            "prompt": { "nl": "Wat?", "en": "What?" } } ] }
         """;
 
     private static string Body(string document) => JsonSerializer.Serialize(new { document });
