@@ -100,9 +100,11 @@ internal sealed partial class StudentGrain(IServiceProvider services)
         CommandEnvelope envelope, string? activityId, ReflectionWords words, TemplateUse? template)
     {
         var (version, texts) = await SealAsync(words);
-        var command = new WriteReflection(NewId(), activityId, version, template)
+        var library = await _templates.ReadAsync();
+        var command = new WriteReflection(
+            NewId(), activityId, version, template is null ? null : library.Pin(template))
         {
-            Templates = await _templates.ReadAsync(),
+            Templates = library,
         };
         return await DecideAsync<ReflectionKept>(
             envelope, state => ReflectionBook.Decide(state.Reflections, state.Plan.Pinned, command), texts);

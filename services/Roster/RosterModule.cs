@@ -41,7 +41,8 @@ public static class RosterModule
         builder.AddGrainStore(Service);
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
-        builder.AddPlanDocuments();
+        builder.Services.AddShelf<RouteMapLibrary, IPlanShelfGrain>(
+            RouteMapLibrary.Suite, (library, document) => library.With(document));
         builder.AddFacts(
             Service,
             Facts.Of,
@@ -78,17 +79,6 @@ public static class RosterModule
         app.MapGrpcService<RetentionGrpcService>();
         app.MapFeed();
         return app;
-    }
-
-    // Read at start, so that a document of the suite that is at fault is known before anyone asks for it.
-    private static void AddPlanDocuments(this WebApplicationBuilder builder)
-    {
-        var suite = RouteMapLibrary.Suite;
-        builder.Services.AddSingleton(provider => new ShelfReader<RouteMapLibrary>(
-            () => provider.GetRequiredService<IGrainFactory>()
-                .GetGrain<IPlanShelfGrain>(IDocumentShelfGrain.Key),
-            suite,
-            (library, document) => library.With(document)));
     }
 
     // What a person may ask about what is kept of them, and what is destroyed when its time has come.

@@ -27,7 +27,7 @@ internal sealed class ReflectionGrpcService(
         var fields = new RequestFields(context);
         var activityId = fields.Id("activityId", request.ActivityId, required: false);
         var words = ReflectionWordsReader.Read(fields, request.Title, request.Text, request.Fields);
-        var template = await TemplateOfAsync(fields, request);
+        var template = TemplateOf(fields, request);
         var draftId = DraftOf(fields, request.DraftId);
         var envelope = envelopes.For(context, request, fields);
         var kept = (await grains.StudentOf(context).WriteReflection(
@@ -118,13 +118,9 @@ internal sealed class ReflectionGrpcService(
     }
 
     // One that is not there is for the rules to refuse.
-    private async Task<TemplateUse?> TemplateOfAsync(RequestFields fields, WriteReflectionRequest request)
+    private static TemplateUse? TemplateOf(RequestFields fields, WriteReflectionRequest request)
     {
         var id = fields.Id("templateId", request.TemplateId, required: false);
-        return id.Length == 0
-            ? null
-            : new TemplateUse(
-                id,
-                (await templates.ReadAsync()).Find(id, request.TemplateVersion)?.Version ?? request.TemplateVersion);
+        return id.Length == 0 ? null : new TemplateUse(id, request.TemplateVersion);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using VikLearning.ServiceDefaults.Documents;
 
@@ -44,6 +43,13 @@ internal sealed class ReflectionTemplates
         return null;
     }
 
+    /// <summary>The same use with the newest version instead of 0; as it is where there is no such template.</summary>
+    public TemplateUse Pin(TemplateUse use)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        return Find(use.TemplateId, use.Version) is { } found ? use with { Version = found.Version } : use;
+    }
+
     /// <summary>With a document that was found to be without faults when it was added.</summary>
     /// <exception cref="InvalidDataException">It no longer is.</exception>
     public ReflectionTemplates With(ShelvedDocument document)
@@ -56,20 +62,13 @@ internal sealed class ReflectionTemplates
     }
 
     // In this order a student is offered them, before those of the academy.
-    private static ReflectionTemplates OfSuite() => ((string[])
-        [
-            "free.1", "starrt.1", "korthagen.1", "core-quadrant.1", "professional-identity.1",
-        ])
-        .Aggregate(new ReflectionTemplates([]), (library, name) => library.With(OfSuite(name)));
-
-    private static ShelvedDocument OfSuite(string name)
+    private static ReflectionTemplates OfSuite()
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly()
-            .GetManifestResourceStream($"Reflections/{name}.{TemplateDocument.Kind}.json")!);
-        return name.Split('.') is [var id, var version]
-            ? new ShelvedDocument(
-                TemplateDocument.Kind, id, int.Parse(version, CultureInfo.InvariantCulture), reader.ReadToEnd(),
-                default)
-            : throw new InvalidOperationException($"{name} is no name of a template.");
+        string[] names = ["free.1", "starrt.1", "korthagen.1", "core-quadrant.1", "professional-identity.1"];
+        var assembly = Assembly.GetExecutingAssembly();
+        return names.Aggregate(
+            new ReflectionTemplates([]),
+            (library, name) => library.With(
+                ShelvedDocument.OfSuite(assembly, $"Reflections/{name}.{TemplateDocument.Kind}.json")));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.Roster.Cohorts;
@@ -84,20 +83,12 @@ internal sealed class RouteMapLibrary
         return new RouteMapLibrary(Documents.Add((document, read)));
     }
 
-    // Named id.version.kind.json.
     private static RouteMapLibrary OfSuite()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var library = new RouteMapLibrary([]);
-        foreach (var name in assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            var parts = Path.GetFileName(name).Split('.');
-            library = library.With(new ShelvedDocument(
-                parts[2], parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), reader.ReadToEnd(), default));
-        }
-
-        return library;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Aggregate(
+                new RouteMapLibrary([]), (library, name) => library.With(ShelvedDocument.OfSuite(assembly, name)));
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.ServiceDefaults.Documents;
@@ -56,7 +58,25 @@ public sealed record ShelvedDocument(
     [property: Id(1)] string Id,
     [property: Id(2)] int Version,
     [property: Id(3)] string Body,
-    [property: Id(4)] DateTimeOffset At);
+    [property: Id(4)] DateTimeOffset At)
+{
+    /// <summary>One that comes with the suite, added at no time.</summary>
+    /// <param name="assembly">Where it lies.</param>
+    /// <param name="resource">Its name: <c>folder/id.version.kind.json</c>.</param>
+    /// <exception cref="InvalidDataException">That is no name of a document.</exception>
+    public static ShelvedDocument OfSuite(Assembly assembly, string resource)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        if (Path.GetFileName(resource)?.Split('.') is not [var id, var version, var kind, "json"])
+        {
+            throw new InvalidDataException($"{resource} is no name of a document.");
+        }
+
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return new ShelvedDocument(
+            kind, id, int.Parse(version, CultureInfo.InvariantCulture), reader.ReadToEnd(), default);
+    }
+}
 
 /// <summary>Add a document.</summary>
 /// <param name="NewestOfSuite">The newest version of it that comes with the suite; 0 for none.</param>

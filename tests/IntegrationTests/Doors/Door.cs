@@ -131,14 +131,14 @@ internal sealed class Door
     /// <summary>The purposes worth trying: all by who may call it, the right ones and none by who may not.</summary>
     public IEnumerable<string?> PurposesTriedBy(Role role, IEnumerable<string?> all) =>
         Purposes.Count == 0 ? [null]
-        : _answers.Keys.Any(key => key.Role == role) ? all
+        : MayCall(role) ? all
         : [null, .. Purposes];
 
     /// <summary>The purpose with which a role is answered, and none.</summary>
     public IEnumerable<string?> PurposesKnown(Role role) => Purposes.Count == 0 ? [null] : [null, PurposeOf(role)];
 
     /// <summary>All cases for a role that may call it; for the others, something that is there and nothing.</summary>
-    public IEnumerable<Case> CasesToldApart(Role role) => _answers.Keys.Any(key => key.Role == role)
+    public IEnumerable<Case> CasesToldApart(Role role) => MayCall(role)
         ? Cases.Reverse()
         : Cases.Where(one => one is Case.Own or Case.NotThere);
 
@@ -169,6 +169,8 @@ internal sealed class Door
             : purpose is not null && Purposes.Contains(purpose) ? StatusCode.NotFound
             : StatusCode.InvalidArgument;
     }
+
+    private bool MayCall(Role role) => _answers.Keys.Any(key => key.Role == role);
 
     /// <inheritdoc />
     public override string ToString() => Note.Length == 0 ? Method : $"{Method}, {Note}";
