@@ -9,8 +9,8 @@ public sealed class GatewayOptions
     public const string Section = "Gateway";
 
     /// <summary>
-    /// Where each service listens: <c>roster</c>, <c>integrity</c>, <c>portfolio</c>, <c>insight</c>, <c>identity</c>,
-    /// <c>portal</c>. They speak HTTP/2, without TLS for http addresses.
+    /// Where each service listens: <c>roster</c>, <c>integrity</c>, <c>portfolio</c>, <c>exams</c>, <c>insight</c>,
+    /// <c>identity</c>, <c>portal</c>. They speak HTTP/2, without TLS for http addresses.
     /// </summary>
     public Dictionary<string, Uri> Services { get; } = [];
 

@@ -16,25 +16,40 @@ internal sealed record AllInOneOptions(
         dotnet run --project deploy/AllInOne -- token ACCOUNT [OPTIONS]   prints an access token while the suite runs
         dotnet run --project deploy/AllInOne -- verify-ledger [OPTIONS]   names every line of a ledger that was changed
         dotnet run --project deploy/AllInOne -- rotate-key [--data DIR]   a new master key from the next start on
+        dotnet run --project deploy/AllInOne -- verify FILE [--receipt FILE --keys FILE]
+                                                        a sealed submission: names whatever was changed in it, offline
 
           --urls http://127.0.0.1:8080   the address; plain gRPC listens on the next port
           --data DIR                     the folder of the data (./data)
           --postgres CONNECTION          PostgreSQL instead of SQLite files
           --demo-students N              how many made-up students (24)
           --anchor HASH                  verify-ledger: an anchor that was kept elsewhere
+          --receipt FILE                 verify: the receipt that the student got
+          --keys FILE                    verify: the academy's signing keys, a JSON Web Key Set
         """;
 
-    private const string Verify = "verify-ledger";
+    private const string Ledger = "verify-ledger";
     private const string Rotate = "rotate-key";
 
     private static readonly string[] s_names =
-        ["token", "--urls", "--data", "--postgres", "--demo-students", "--anchor"];
+    [
+        "token", "verify", "--urls", "--data", "--postgres", "--demo-students", "--anchor", "--receipt", "--keys",
+    ];
 
     /// <summary>Whether the ledgers are verified instead of a suite started.</summary>
     public bool VerifyLedger { get; init; }
 
     /// <summary>Whether the data folder gets a new master key instead of a suite that starts.</summary>
     public bool RotateKey { get; init; }
+
+    /// <summary>The sealed submission that is verified instead of a suite started.</summary>
+    public string? Submission { get; init; }
+
+    /// <summary>The receipt of that submission.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>The academy's signing keys.</summary>
+    public string? SigningKeys { get; init; }
 
     /// <summary>The hash of an anchor that was kept elsewhere.</summary>
     public string? Anchor { get; init; }
@@ -49,7 +64,7 @@ internal sealed record AllInOneOptions(
         for (var i = 0; i < arguments.Count; i++)
         {
             var name = arguments[i];
-            if (name == Verify)
+            if (name == Ledger)
             {
                 options = options with { VerifyLedger = true };
             }
@@ -62,7 +77,7 @@ internal sealed record AllInOneOptions(
                 found.Add($"{name} is not an option.");
             }
             else if (i + 1 == arguments.Count || s_names.Contains(arguments[i + 1])
-                || arguments[i + 1] is "" or Verify or Rotate)
+                || arguments[i + 1] is "" or Ledger or Rotate)
             {
                 found.Add($"{name} needs a value.");
             }
@@ -70,6 +85,12 @@ internal sealed record AllInOneOptions(
             {
                 options = Read(options, name, arguments[++i], found);
             }
+        }
+
+        // A receipt whose signature nobody can check says nothing, and keys without one neither.
+        if ((options.Receipt is null) != (options.SigningKeys is null))
+        {
+            found.Add("--receipt and --keys go together.");
         }
 
         faults = found;
@@ -82,6 +103,12 @@ internal sealed record AllInOneOptions(
         {
             case "token":
                 return options with { TokenFor = value };
+            case "verify":
+                return options with { Submission = value };
+            case "--receipt":
+                return options with { Receipt = value };
+            case "--keys":
+                return options with { SigningKeys = value };
             case "--anchor" when value.Length == 64 && value.All(char.IsAsciiHexDigitLower):
                 return options with { Anchor = value };
             case "--anchor":

@@ -40,7 +40,8 @@ internal sealed class DemoAcademy(
             new GetCohortPlanRequest { CohortId = CohortId }, cancellationToken: cancellation)).Plan;
         await Task.WhenAll(
             StudyAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation),
-            new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation));
+            new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation),
+            new DemoExam(_channel, CohortId, CallAsync, time).MakeAsync(cancellation));
     }
 
     /// <inheritdoc />

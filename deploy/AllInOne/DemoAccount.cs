@@ -25,6 +25,7 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
         new DemoAccount("coach01", "Praktijkcoach 01", "practice-coach"),
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
+        new DemoAccount("clerk01", "Examenmedewerker 01", "exam-clerk"),
         new DemoAccount("privacy01", "Privacyfunctionaris 01", "privacy-officer"),
         new DemoAccount("admin", "Beheerder", "administrator"),
     ];

@@ -27,6 +27,11 @@ try
         return await VerifyLedgerCommand.RunAsync(options);
     }
 
+    if (options.Submission is { } submission)
+    {
+        return await VerifySubmissionCommand.RunAsync(options, submission);
+    }
+
     if (options.RotateKey)
     {
         return await RotateKeyCommand.RunAsync(options);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Grpc.Core;
+using VikLearning.Exams;
 using VikLearning.Gateway;
 using VikLearning.Identity;
 using VikLearning.Insight;
@@ -52,6 +53,7 @@ internal sealed class Suite : IAsyncDisposable
           teacher01 ... teacher{DemoAccount.Teams(_options.DemoStudents):00}    teachers
           coach01                    practice coach of student01 and student02
           chief01                    team chief (chief02: of another location)
+          clerk01                    exam clerk
           privacy01                  privacy officer
           admin                      administrator
         Everyone in it is made up. Stop with Ctrl+C.
@@ -130,6 +132,7 @@ internal sealed class Suite : IAsyncDisposable
         builder.AddRoster();
         builder.AddIntegrity();
         builder.AddPortfolio();
+        builder.AddExams();
         builder.AddInsight();
         builder.AddIdentity();
         builder.AddPortal();
@@ -140,6 +143,7 @@ internal sealed class Suite : IAsyncDisposable
         app.MapRoster();
         app.MapIntegrity();
         app.MapPortfolio();
+        app.MapExams();
         app.MapInsight();
         app.MapIdentity();
         app.MapPortal();

@@ -11,7 +11,7 @@ internal static class SuiteSettings
         new("urls", Trimmed(options.Address)),
         new("Identity:Authority", Trimmed(options.Address) + "/"),
         new("Gateway:PublicAddress", Trimmed(options.Address)),
-        .. from service in (string[])["roster", "integrity", "portfolio", "insight", "identity", "portal"]
+        .. from service in (string[])["roster", "integrity", "portfolio", "exams", "insight", "identity", "portal"]
            select new KeyValuePair<string, string?>($"Gateway:Services:{service}", inner.ToString()),
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VikLearning.Exams;
 using VikLearning.Insight;
 using VikLearning.Portfolio;
 using VikLearning.Roster;
@@ -15,7 +16,7 @@ namespace VikLearning.AllInOne;
 internal static class VerifyLedgerCommand
 {
     private static readonly string[] s_services =
-        [RosterModule.Service, PortfolioModule.Service, InsightModule.Service];
+        [RosterModule.Service, PortfolioModule.Service, ExamsModule.Service, InsightModule.Service];
 
     /// <summary>0 when all is as it was written, 3 when it is not, 1 when there is nothing to read.</summary>
     public static async Task<int> RunAsync(AllInOneOptions options)

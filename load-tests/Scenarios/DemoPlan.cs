@@ -18,6 +18,18 @@ internal static class DemoPlan
             .Where(activity => activity.RequiredMinutes > 0).Select(activity => activity.ActivityId),
     ];
 
+    /// <summary>
+    /// Those that no teacher's attendance confirms: of sessions the demo's students have confirmed hours, which take no
+    /// more claims.
+    /// </summary>
+    public static IReadOnlyList<string> Claimed { get; } =
+    [
+        .. s_library.FindRouteMap("lpo-year-1", 1)!.Activities
+            .Where(activity => activity.RequiredMinutes > 0
+                && !activity.Kind.EndsWith("Session", StringComparison.Ordinal))
+            .Select(activity => activity.ActivityId),
+    ];
+
     /// <summary>The plan as Portfolio keeps it.</summary>
     public static PinnedPlan Of(DateOnly today) => PinnedPlans.Of(
         s_library.PlanOf(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Cohorts;
 using VikLearning.Portal.DataSubjects;
+using VikLearning.Portal.Exams;
 using VikLearning.Portal.Gateway;
 using VikLearning.Portal.KeptForms;
 using VikLearning.Portal.Language;
@@ -61,6 +62,7 @@ public static class PortalModule
         app.MapDrafts();
         app.MapUploads();
         app.MapDownloads();
+        app.MapExamDownloads();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

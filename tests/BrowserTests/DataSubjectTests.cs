@@ -40,8 +40,8 @@ public sealed class DataSubjectTests(Academy academy, SmallAcademy small)
         Assert.Equal("viklearning-export.zip", download.SuggestedFilename);
         using var zip = ZipFile.OpenRead(await download.PathAsync());
         Assert.Equal(
-            ["index.html", "insight-1.html", "insight-1.json", "manifest.json", "portfolio-1.html", "portfolio-1.json",
-                "roster-1.html", "roster-1.json", "schema.json"],
+            ["exams-1.html", "exams-1.json", "index.html", "insight-1.html", "insight-1.json", "manifest.json",
+                "portfolio-1.html", "portfolio-1.json", "roster-1.html", "roster-1.json", "schema.json"],
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         await ShowAsync(student.Page, zip);
         Assert.Empty(student.Complaints);

@@ -36,6 +36,7 @@ public sealed partial class EveryPageTests(Academy academy)
         await OfficerAsync();
         await AdministratorAsync();
         await RosterAsync();
+        await ExamAsync();
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         var seen = _seen.Select(PortalPages.TemplateOf);

@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 namespace VikLearning.TestHosts;
 
 /// <summary>
-/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Integrity, Portfolio and Insight each in a
-/// process of its own, on one PostgreSQL database, a schema a service.
+/// The suite as a cluster runs it: gateway, Identity, Portal, Roster, Integrity, Portfolio, Exams and Insight each
+/// in a process of its own, on one PostgreSQL database, a schema a service.
 /// </summary>
 public sealed class SeparateSuite : IAsyncDisposable
 {
     private static readonly string[] s_services =
-        ["roster", "integrity", "portfolio", "insight", "identity", "portal"];
+        ["roster", "integrity", "portfolio", "exams", "insight", "identity", "portal"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vik-separate-").FullName;
     private readonly string _secret = RandomNumberGenerator.GetHexString(32);
@@ -44,6 +44,7 @@ public sealed class SeparateSuite : IAsyncDisposable
         Add("roster", "services/Roster", ServiceSettings("roster"));
         Add("integrity", "services/Integrity", ServiceSettings("integrity"));
         Add("portfolio", "services/Portfolio", ServiceSettings("portfolio"));
+        Add("exams", "services/Exams", ServiceSettings("exams"));
         Add("insight", "services/Insight", ServiceSettings("insight"));
         Add("portal", "services/Portal", PortalSettings());
     }
@@ -215,6 +216,7 @@ public sealed class SeparateSuite : IAsyncDisposable
         AddClient(settings, 2, "portfolio", "client_credentials");
         AddClient(settings, 3, "insight", "client_credentials");
         AddClient(settings, 4, "demo", "urn:viklearning:demo");
+        AddClient(settings, 5, "exams", "client_credentials");
         return settings;
     }
 

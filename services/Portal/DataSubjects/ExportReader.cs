@@ -1,5 +1,6 @@
 using VikLearning.Portal.Gateway;
 using VikLearning.ServiceDefaults.Consultations;
+using ExamsData = VikLearning.Protos.Exams.V1.DataSubjectService.DataSubjectServiceClient;
 using InsightData = VikLearning.Protos.Insight.V1.DataSubjectService.DataSubjectServiceClient;
 using PortfolioData = VikLearning.Protos.Portfolio.V1.DataSubjectService.DataSubjectServiceClient;
 using RosterData = VikLearning.Protos.Roster.V1.DataSubjectService.DataSubjectServiceClient;
@@ -8,10 +9,11 @@ namespace VikLearning.Portal.DataSubjects;
 
 /// <summary>Gathers everything that is kept of a person, from each service's own method.</summary>
 internal sealed class ExportReader(
-    GatewayCall call, RosterData roster, PortfolioData portfolio, InsightData insight)
+    GatewayCall call, RosterData roster, PortfolioData portfolio, ExamsData exams, InsightData insight)
 {
     private const string Roster = "roster";
     private const string Portfolio = "portfolio";
+    private const string Exams = "exams";
     private const string Insight = "insight";
 
     /// <summary>Everything about the caller.</summary>
@@ -24,6 +26,8 @@ internal sealed class ExportReader(
                 Roster, roster.ExportMyData(new(), options).ResponseStream, it => it.Record, end),
             await ExportSource.OpenAsync(
                 Portfolio, portfolio.ExportMyData(new(), options).ResponseStream, it => it.Record, end),
+            await ExportSource.OpenAsync(
+                Exams, exams.ExportMyData(new(), options).ResponseStream, it => it.Record, end),
             await ExportSource.OpenAsync(
                 Insight, insight.ExportMyData(new(), options).ResponseStream, it => it.Record, end),
         ];
@@ -42,6 +46,9 @@ internal sealed class ExportReader(
                 it => it.Record, end),
             await ExportSource.OpenAsync(
                 Portfolio, portfolio.ExportData(new() { PersonId = personId }, options).ResponseStream,
+                it => it.Record, end),
+            await ExportSource.OpenAsync(
+                Exams, exams.ExportData(new() { PersonId = personId }, options).ResponseStream,
                 it => it.Record, end),
             await ExportSource.OpenAsync(
                 Insight, insight.ExportData(new() { PersonId = personId }, options).ResponseStream,

@@ -15,6 +15,7 @@ internal static class ExportWords
     private static readonly FrozenDictionary<string, string> s_services = Words(
         ("roster", "Wie u bent en waar u bij hoort · Who you are and where you belong"),
         ("portfolio", "Uw portfolio · Your portfolio"),
+        ("exams", "Uw examen · Your exam"),
         ("insight", "Uw plaats in de cijfers · Your place in the figures"));
 
     private static readonly FrozenDictionary<string, string> s_kinds = Words(
@@ -42,6 +43,12 @@ internal static class ExportWords
         ("file-attached", "Bestand toegevoegd · File attached"),
         ("attachment-removed", "Bestand verwijderd · File removed"),
         ("attachment-content", "Inhoud van een bestand · Content of a file"),
+        ("submission-begun", "Aan het examen begonnen · Exam begun"),
+        ("evidence-chosen", "Bewijs gekozen voor een criterium · Evidence chosen for a criterion"),
+        ("submission-sealed", "Ingeleverd en verzegeld · Handed in and sealed"),
+        ("submission-admitted", "Ontvankelijk bevonden · Found admissible"),
+        ("submission-returned", "Teruggegeven, er ontbrak iets · Returned, something lacked"),
+        ("sealed-submission", "Het verzegelde portfolio · The sealed portfolio"),
         ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("reminder", "Herinnering · Reminder"),
         ("reminder-mail", "Waar herinneringen heen gemaild worden · Where reminders are mailed to"),

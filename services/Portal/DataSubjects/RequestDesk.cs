@@ -68,6 +68,7 @@ internal sealed class RequestDesk(
     {
         "roster" => Texts.ServiceRoster,
         "portfolio" => Texts.ServicePortfolio,
+        "exams" => Texts.ServiceExams,
         _ => Texts.ServiceInsight,
     };
 

@@ -4,6 +4,7 @@ using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
 using VikLearning.Portal.Documents;
+using VikLearning.Portal.Exams;
 using VikLearning.Portal.FeedbackAssignments;
 using VikLearning.Portal.Guidance;
 using VikLearning.Portal.Hours;
@@ -14,6 +15,7 @@ using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
 using VikLearning.Portal.Sessions;
 using VikLearning.Portal.Workbook;
+using VikLearning.Protos.Exams.V1;
 using VikLearning.Protos.Insight.V1;
 using VikLearning.Protos.Integrity.V1;
 using VikLearning.Protos.Portfolio.V1;
@@ -56,6 +58,8 @@ internal static class GatewayClients
         services.AddScoped<TeamSessionDesk>();
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<CoachDesk>();
+        services.AddScoped<ExamDesk>();
+        services.AddScoped<EvidenceShelf>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -90,6 +94,8 @@ internal static class GatewayClients
         services.AddClient<CoachedWorkbookService.CoachedWorkbookServiceClient>();
         services.AddClient<CoachService.CoachServiceClient>();
         services.AddClient<GuidanceService.GuidanceServiceClient>();
+        services.AddClient<ExaminationService.ExaminationServiceClient>();
+        services.AddClient<SubmissionService.SubmissionServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddRecordClients();
     }
@@ -97,6 +103,7 @@ internal static class GatewayClients
     // Who looked, and what a person may ask about what is kept of them.
     private static void AddRecordClients(this IServiceCollection services)
     {
+        services.AddClient<VikLearning.Protos.Exams.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.LedgerService.LedgerServiceClient>();
         services.AddClient<VikLearning.Protos.Roster.V1.LedgerService.LedgerServiceClient>();
@@ -105,6 +112,7 @@ internal static class GatewayClients
         services.AddClient<RetentionService.RetentionServiceClient>();
         services.AddClient<VikLearning.Protos.Roster.V1.DataSubjectService.DataSubjectServiceClient>();
         services.AddClient<VikLearning.Protos.Portfolio.V1.DataSubjectService.DataSubjectServiceClient>();
+        services.AddClient<VikLearning.Protos.Exams.V1.DataSubjectService.DataSubjectServiceClient>();
         services.AddClient<VikLearning.Protos.Insight.V1.DataSubjectService.DataSubjectServiceClient>();
     }
 

@@ -14,7 +14,7 @@ internal static class OwnFiles
     private static readonly string[] StyleParts =
         [
             "theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "feedback", "subjects",
-            "roster", "reflections", "sessions", "attachments", "reminders",
+            "roster", "reflections", "sessions", "attachments", "reminders", "exams",
         ];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();

@@ -18,6 +18,8 @@ internal static class PortalPolicies
 
     public const string TeamChief = "portal-team-chief";
 
+    public const string ExamClerk = "portal-exam-clerk";
+
     public const string PrivacyOfficer = "portal-privacy-officer";
 
     public const string Administrator = "portal-administrator";
@@ -40,6 +42,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PracticeCoach));
         options.AddPolicy(TeamChief, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
+        options.AddPolicy(ExamClerk, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.ExamClerk));
         options.AddPolicy(PrivacyOfficer, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
         options.AddPolicy(Administrator, policy => policy

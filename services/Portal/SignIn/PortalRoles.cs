@@ -14,6 +14,8 @@ internal static class PortalRoles
 
     public const string TeamChief = "team-chief";
 
+    public const string ExamClerk = "exam-clerk";
+
     public const string PrivacyOfficer = "privacy-officer";
 
     public const string Administrator = "administrator";
@@ -28,6 +30,7 @@ internal static class PortalRoles
             PracticeCoach => Texts.RolePracticeCoach,
             TeamChief => Texts.RoleTeamChief,
             Teacher => Texts.RoleTeacher,
+            ExamClerk => Texts.RoleExamClerk,
             PrivacyOfficer => Texts.RolePrivacyOfficer,
             Administrator => Texts.RoleAdministrator,
             _ => Texts.RoleOther,

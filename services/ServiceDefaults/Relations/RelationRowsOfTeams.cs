@@ -112,4 +112,29 @@ public sealed partial class RelationRows
             command => command.With("@cohort", cohortId).With("@caller", studentId).With("@team", teamId ?? ""),
             reader => reader.GetString(0),
             cancellation)).Count > 0;
+
+    /// <summary>The cohorts that somebody is or was a student of, the present one first, at most so many.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public Task<IReadOnlyList<(string CohortId, bool IsPresent)>> CohortsOfStudentAsync(
+        string studentId, int limit, CancellationToken cancellation = default) =>
+        ListAsync(
+            $"""
+            SELECT student.cohort_id, MAX(CASE WHEN student.holds THEN 1 ELSE 0 END)
+            FROM relation_student AS student
+            WHERE student.student_id = @caller AND {IsHeard}
+            GROUP BY student.cohort_id
+            ORDER BY 2 DESC, MAX(student.roster_position) DESC LIMIT @limit
+            """,
+            command => command.With("@caller", studentId).With("@limit", limit),
+            reader => (reader.GetString(0), reader.GetInt32(1) == 1),
+            cancellation);
+
+    /// <summary>Whether Roster has told of a cohort.</summary>
+    /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
+    public async Task<bool> IsCohortAsync(string cohortId, CancellationToken cancellation = default) =>
+        (await ListAsync(
+            $"SELECT cohort.cohort_id FROM relation_cohort AS cohort WHERE cohort.cohort_id = @cohort AND {IsHeard}",
+            command => command.With("@cohort", cohortId),
+            reader => reader.GetString(0),
+            cancellation)).Count > 0;
 }

@@ -13,6 +13,14 @@ namespace VikLearning.IntegrationTests.Canaries;
 internal static class RequestStrings
 {
     private const string Table = """
+        exams.v1.ChooseEvidenceRequest: criterion_id=id
+        exams.v1.ChosenEntry: entry_id=id giver_id=id
+        exams.v1.ExportDataRequest: person_id=id
+        exams.v1.GetExaminationRequest: cohort_id=id
+        exams.v1.ListConsultationsRequest: person_id=id page_token=token
+        exams.v1.ListMyConsultationsRequest: page_token=token
+        exams.v1.OpenExaminationRequest: cohort_id=id rubric_id=id hand_in_from=date hand_in_until=date
+        exams.v1.PlanSittingRequest: cohort_id=id hand_in_from=date hand_in_until=date
         feed.v1.FollowRequest: source=code epoch=id
         insight.v1.ExportDataRequest: person_id=id
         insight.v1.GetErasureRequest: person_id=id

@@ -132,5 +132,8 @@ internal sealed class DataHost : IAsyncDisposable
     private sealed class NoChannels : IServiceChannels
     {
         public Grpc.Core.CallInvoker For(string service) => throw new NotSupportedException();
+
+        public Grpc.Core.CallInvoker ForCaller(string service, Grpc.Core.ServerCallContext caller) =>
+            throw new NotSupportedException();
     }
 }

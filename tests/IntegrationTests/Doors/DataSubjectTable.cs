@@ -14,8 +14,8 @@ internal static class DataSubjectTable
     /// <summary>All of them.</summary>
     public static Door[] Rows =>
     [
-        .. Exports("roster"), .. Exports("portfolio"), .. Exports("insight"), .. Erasure, .. Certificates,
-        .. Retention,
+        .. Exports("roster"), .. Exports("portfolio"), .. Exports("insight"), .. Exports("exams"), .. Erasure,
+        .. Certificates, .. Retention,
     ];
 
     // Roster keeps with a person which cohort they are in. Of a person of whom nothing is kept there is nothing to hand
@@ -28,8 +28,10 @@ internal static class DataSubjectTable
             To($"{area}.v1.DataSubjectService/ExportData").Sends("""{"personId":"@person"}""")
                 .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, Request),
             s_students).Shows("cohort", area == "roster" ? [.. DoorWorld.Cohorts] : []),
-        To($"{area}.v1.DataSubjectService/GetErasure").Sends("""{"personId":"@person"}""")
-            .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, Request),
+        .. from erases in (string[])[area]
+           where erases != "exams"
+           select To($"{erases}.v1.DataSubjectService/GetErasure").Sends("""{"personId":"@person"}""")
+               .Opens(PrivacyOfficer, [.. All]).For(PrivacyOfficer, Request),
     ];
 
     private static Door ShowsWritten(Door door, params string[] whose) =>

@@ -24,7 +24,8 @@ internal static class DoorTable
         .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
         .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
         .. PlanDocuments, .. TemplateDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
-        .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows, .. Services,
+        .. Ledger("exams"), .. ExamTable.Rows, .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
+        .. Services,
     ];
 
     private static Door[] OwnPortfolio =>
@@ -137,7 +138,7 @@ internal static class DoorTable
              "calendarId":"calendar-example"}
             """).Opens(Administrator).Answers(Administrator, StatusCode.Aborted, Anywhere),
         To("roster.v1.CohortService/GetCohort").Sends("""{"cohortId":"@cohort"}""")
-            .Opens(Administrator, Anywhere).Shows("cohort", [.. DoorWorld.Cohorts]),
+            .Opens(Administrator, Anywhere).Opens(ExamClerk, Anywhere).Shows("cohort", [.. DoorWorld.Cohorts]),
         To("roster.v1.LocationService/AppointChief").Sends("""{"locationId":"@location","chiefId":"@fresh"}""")
             .Opens(Administrator, [.. All]),
         To("roster.v1.LocationService/DismissChief").Sends("""{"locationId":"@location","chiefId":"@leaver"}""")

@@ -15,7 +15,8 @@ internal static class RosterTable
     [
         To("roster.v1.CohortService/RenameTeam").Sends("""{"cohortId":"@cohort","teamId":"@team","name":"Team"}""")
             .Opens(Administrator, Anywhere),
-        To("roster.v1.CohortService/ListCohorts").Opens(Administrator, Own).Shows("cohort", [.. DoorWorld.Cohorts]),
+        To("roster.v1.CohortService/ListCohorts").Opens(Administrator, Own).Opens(ExamClerk, Own)
+            .Shows("cohort", [.. DoorWorld.Cohorts]),
         Change("MoveStudent", "moving", """ "teamId":"team-spare","date":"@today" """),
         Change("RecordLeave", "leaving", """ "date":"@today" """),
         Change("ReturnStudent", "returning", """ "teamId":"team-spare","date":"@today" """),

@@ -140,7 +140,7 @@ internal sealed class StubSuite : IAsyncDisposable
         var builder = Builder(issuer, settings);
         builder.WebHost.UseUrls(settings?.GetValueOrDefault("urls") ?? "http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(
-            new[] { "roster", "integrity", "portfolio", "insight", "identity", "portal" }
+            new[] { "roster", "integrity", "portfolio", "exams", "insight", "identity", "portal" }
                 .Select(area => KeyValuePair.Create($"Gateway:Services:{area}", (string?)service)));
         builder.AddGateway();
         var app = builder.Build();

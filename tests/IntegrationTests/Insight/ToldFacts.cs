@@ -17,6 +17,8 @@ internal sealed class ToldFacts : IServiceChannels
 
     public CallInvoker For(string service) => new Invoker(service == "roster" ? Roster : Portfolio);
 
+    public CallInvoker ForCaller(string service, ServerCallContext caller) => throw new NotSupportedException();
+
     private static CohortPlan Plan()
     {
         var plan = new CohortPlan

@@ -12,8 +12,8 @@ public class DependencyTests
         ["Protos"] = [],
         ["ServiceDefaults"] = ["Protos"],
         ["Gateway"] = s_below,
-        ["AllInOne"] = [.. s_below, "Gateway", "Identity", "Insight", "Integrity", "Portal", "Portfolio",
-            "Roster"],
+        ["AllInOne"] = [.. s_below, "Exams", "Gateway", "Identity", "Insight", "Integrity", "Portal",
+            "Portfolio", "Roster"],
     };
 
     [Fact]

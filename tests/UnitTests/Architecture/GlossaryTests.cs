@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VikLearning.Exams;
 using VikLearning.Insight;
 using VikLearning.Integrity;
 using VikLearning.Portfolio;
@@ -18,7 +19,8 @@ public partial class GlossaryTests
         Findings.AreNone(
             from module in new[]
             {
-                typeof(RosterModule), typeof(IntegrityModule), typeof(PortfolioModule), typeof(InsightModule),
+                typeof(RosterModule), typeof(IntegrityModule), typeof(PortfolioModule),
+                typeof(ExamsModule), typeof(InsightModule),
             }
             from type in module.Assembly.GetExportedTypes()
             where type.Namespace?.StartsWith("VikLearning.", StringComparison.Ordinal) == true

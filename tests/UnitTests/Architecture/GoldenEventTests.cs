@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Seals;
+using VikLearning.Exams.Submissions;
 using VikLearning.Portfolio;
 using VikLearning.Portfolio.Dilemmas;
 using VikLearning.Portfolio.FeedbackAssignments;
@@ -28,6 +31,9 @@ public class GoldenEventTests
     {
         ["dossier"] = DossierGrain.Catalog,
         ["erasure"] = ErasureGrain.Catalog,
+        ["exams-examination"] = ExaminationGrain.Definition.Events,
+        ["exams-signing-keys"] = SigningKeysGrain.Definition.Events,
+        ["exams-submission"] = SubmissionGrain.Definition.Events,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,
         ["portfolio-calendar-address"] = CalendarAddressGrain.Definition.Events,
         ["portfolio-calendar-holder"] = CalendarHolderGrain.Definition.Events,

@@ -50,6 +50,6 @@ public class RouteTableTests
             .ToDictionary(area => area, _ => new Uri("http://127.0.0.1:1"));
         var failure = Assert.Throws<InvalidOperationException>(
             () => RouteTable.Clusters(AccessRules.Suite, services));
-        Assert.Contains("Gateway:Services:insight", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Gateway:Services:exams", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -92,6 +92,8 @@ public class AccessRulesTests
     // Feedback names who gives it and who receives it: to each of the two it is their own.
     private static readonly string[] s_changesOrCountsOnly =
     [
+        "/viklearning.exams.v1.DataSubjectService/ExportMyData",
+        "/viklearning.exams.v1.LedgerService/ListMyConsultations",
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",
         "/viklearning.insight.v1.LedgerService/ListMyConsultations",
         "/viklearning.portfolio.v1.CoachedWorkbookService/AnswerTask",

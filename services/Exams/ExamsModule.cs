@@ -1,0 +1,60 @@
+using System.Resources;
+using VikLearning.Exams.Consultations;
+using VikLearning.Exams.DataSubjects;
+using VikLearning.Exams.Evidence;
+using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Submissions;
+using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Exports;
+using VikLearning.ServiceDefaults.Files;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Hosting;
+using VikLearning.ServiceDefaults.Journal;
+using VikLearning.ServiceDefaults.Relations;
+
+namespace VikLearning.Exams;
+
+/// <summary>Takes Exams into a host: sealed, scored by two, published at once.</summary>
+public static class ExamsModule
+{
+    /// <summary>The service's name.</summary>
+    public const string Service = "exams";
+
+    internal static ResourceManager Texts { get; } = new("VikLearning.Exams.Texts", typeof(ExamsModule).Assembly);
+
+    /// <summary>Adds its journal, files, grains' store, ledgers and relations.</summary>
+    public static WebApplicationBuilder AddExams(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddServiceDefaults();
+        builder.AddJournal(Service);
+        builder.AddFiles<SealedFiles>(Service);
+        builder.AddGrainStore(Service);
+        builder.AddConsultations(Service);
+        builder.AddRelations(Service);
+        builder.AddPersonExport(Service, provider => new ExportPlan(
+            Service, _ => [],
+            (student, stop) => provider.GetRequiredService<SubmissionExport>().StreamsAsync(student, stop),
+            Files: (student, stop) => provider.GetRequiredService<SubmissionExport>().FilesAsync(student, stop)));
+        builder.Services.AddSingleton<PortfolioReader>();
+        builder.Services.AddSingleton<EvidenceCopier>();
+        builder.Services.AddSingleton<CallersSubmission>();
+        builder.Services.AddSingleton<HandInDesk>();
+        builder.Services.AddSingleton<SubmissionExport>();
+        builder.Services.AddRefusalTexts(Texts);
+        return builder;
+    }
+
+    /// <summary>Maps its gRPC services, REST included.</summary>
+    public static WebApplication MapExams(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseServiceDefaults();
+        app.MapGrpcService<ExaminationGrpcService>();
+        app.MapGrpcService<SubmissionGrpcService>();
+        app.MapGrpcService<DataSubjectGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
+        return app;
+    }
+}

@@ -1,0 +1,48 @@
+using Grpc.Core;
+using VikLearning.Exams.Examinations;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Relations;
+
+namespace VikLearning.Exams.Submissions;
+
+/// <summary>Which submission a student's calls are about: that of their cohort's exam, in the present sitting.
+/// </summary>
+internal sealed class CallersSubmission(
+    IGrainFactory grains, [FromKeyedServices(ExamsModule.Service)] RelationRows relations, TimeProvider time)
+{
+    /// <summary>The most cohorts that a student can have been in.</summary>
+    public const int MostCohorts = 20;
+
+    /// <summary>The caller's place and the exam it is in.</summary>
+    /// <exception cref="RefusedException">They are in no cohort, or its exam was not opened.</exception>
+    public async Task<(SubmissionPlace Place, ExaminationView Exam)> FindAsync(ServerCallContext context)
+    {
+        var student = context.Caller().Subject;
+        var cohorts = await relations.CohortsOfStudentAsync(student, limit: 1, context.CancellationToken);
+        if (cohorts is not [(var cohort, true)])
+        {
+            throw new RefusedException([Refusal.Rule("not-in-a-cohort", null)]);
+        }
+
+        var exam = await grains.GetGrain<IExaminationGrain>(cohort).Get()
+            ?? throw new RefusedException([Refusal.Rule("exam-not-opened", null)]);
+        var first = new SubmissionPlace(student, cohort, 1);
+        var number = exam.SittingOn(AcademyTime.Today(time)).Number;
+        return number > 1 && await IsHandedInAsync(first) ? (first, exam) : (first with { Sitting = number }, exam);
+    }
+
+    /// <summary>Every place where somebody may have a submission.</summary>
+    public async Task<IReadOnlyList<SubmissionPlace>> AllOfAsync(string student, CancellationToken cancellation) =>
+    [
+        .. from cohort in await relations.CohortsOfStudentAsync(student, MostCohorts, cancellation)
+           from sitting in Enumerable.Range(1, Sitting.Most)
+           select new SubmissionPlace(student, cohort.CohortId, sitting),
+    ];
+
+    // Who handed in at the first sitting stays there: what comes of it is not known yet.
+    private async Task<bool> IsHandedInAsync(SubmissionPlace first) =>
+        (await grains.GetKnownGrain<ISubmissionGrain>(first.Key).Get()).Stage == SubmissionStage.Admissible;
+}

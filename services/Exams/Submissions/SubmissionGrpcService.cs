@@ -1,0 +1,117 @@
+using Google.Protobuf;
+using Grpc.Core;
+using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Rubrics;
+using VikLearning.Exams.Seals;
+using VikLearning.Protos.Exams.V1;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Files;
+using VikLearning.ServiceDefaults.Grains;
+
+namespace VikLearning.Exams.Submissions;
+
+/// <summary>Wire to grain and back, for one's own submission.</summary>
+internal sealed class SubmissionGrpcService(
+    IGrainFactory grains,
+    CallersSubmission submissions,
+    HandInDesk desk,
+    [FromKeyedServices(ExamsModule.Service)] CommandEnvelopes envelopes,
+    [FromKeyedServices(ExamsModule.Service)] FileVault files,
+    TimeProvider time) : SubmissionService.SubmissionServiceBase
+{
+    private const int PieceSize = 64 * 1024;
+
+    public override async Task<GetSubmissionResponse> GetSubmission(
+        GetSubmissionRequest request, ServerCallContext context)
+    {
+        var (place, exam) = await submissions.FindAsync(context);
+        var view = await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get();
+        var sitting = exam.Sittings.Single(it => it.Number == place.Sitting);
+        var rubric = RubricLibrary.Suite.Find(exam.Opened.RubricId, exam.Opened.RubricVersion)!;
+        return new GetSubmissionResponse
+        {
+            SubmissionId = place.Key,
+            Sitting = place.Sitting,
+            HandInFrom = AcademyTime.Iso(sitting.HandInFrom),
+            HandInUntil = AcademyTime.Iso(sitting.HandInUntil),
+            Open = view.Stage != SubmissionStage.Admissible && sitting.IsOpenOn(AcademyTime.Today(time)),
+            Stage = SubmissionReading.Of(view.Stage),
+            Rubric = SubmissionReading.Of(rubric),
+            Evidence = { view.Chosen.Select(SubmissionReading.Of) },
+            Changes = view.Changes,
+            Lacks =
+            {
+                new SubmissionTerms(rubric, exam.Opened.FewestPercent, sitting).LacksOf(view.ByCriterion())
+                    .Select(SubmissionReading.Of),
+            },
+            FewestPercent = exam.Opened.FewestPercent,
+            Seals =
+            {
+                view.Seals.Reverse().Select(seal => SubmissionReading.Of(
+                    seal, view.Returns.TryGetValue(seal.Subject.Seal, out var lacks) ? lacks : [])),
+            },
+        };
+    }
+
+    public override async Task<ChooseEvidenceResponse> ChooseEvidence(
+        ChooseEvidenceRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var criterionId = fields.Id("criterionId", request.CriterionId);
+        var entries = EntryFields.Read(fields, request.Entries);
+        var envelope = envelopes.For(context, request, fields);
+        fields.ThrowIfAny();
+        var (place, _) = await submissions.FindAsync(context);
+        var answer = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Choose(
+            envelope, place, criterionId, request.SeenChanges, entries)).OrThrow();
+        return new ChooseEvidenceResponse { Changes = answer.Changes };
+    }
+
+    public override async Task<HandInResponse> HandIn(HandInRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var envelope = envelopes.For(context, request, fields);
+        fields.ThrowIfAny();
+        var (place, exam) = await submissions.FindAsync(context);
+        var handed = await desk.HandInAsync(place, exam, envelope, request.SeenChanges, context);
+        return new HandInResponse
+        {
+            Seal = handed.Seal,
+            Root = handed.Root,
+            Receipt = handed.Receipt,
+            Stage = SubmissionReading.Of(handed.Stage),
+            Lacks = { handed.Lacks.Select(SubmissionReading.Of) },
+        };
+    }
+
+    public override async Task DownloadSubmission(
+        DownloadSubmissionRequest request, IServerStreamWriter<DownloadSubmissionResponse> responseStream,
+        ServerCallContext context)
+    {
+        var (place, _) = await submissions.FindAsync(context);
+        var seal = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get()).Find(request.Seal)
+            ?? throw new RefusedException([Refusal.NotFound("seal")]);
+        var scope = SubmissionGrain.ScopeOf(place.Key);
+        foreach (var file in seal.Files)
+        {
+            var reading = await files.OpenAsync(file, scope, context.CancellationToken)
+                ?? throw new RefusedException([Refusal.NotFound("seal")]);
+            await foreach (var part in reading.ReadAsync(context.CancellationToken))
+            {
+                for (var left = part; left.Length > 0; left = left[Math.Min(PieceSize, left.Length)..])
+                {
+                    await responseStream.WriteAsync(new DownloadSubmissionResponse
+                    {
+                        Data = UnsafeByteOperations.UnsafeWrap(left[..Math.Min(PieceSize, left.Length)]),
+                    });
+                }
+            }
+        }
+    }
+
+    public override async Task<GetSigningKeysResponse> GetSigningKeys(
+        GetSigningKeysRequest request, ServerCallContext context) =>
+        new() { Jwks = await grains.GetGrain<ISigningKeysGrain>(ISigningKeysGrain.Key).GetJwks() };
+}

@@ -1,0 +1,95 @@
+using VikLearning.Portal.Gateway;
+using VikLearning.Portal.Language;
+using VikLearning.Portal.PeerFeedback;
+using VikLearning.Portal.Workbook;
+using VikLearning.Protos.Exams.V1;
+using VikLearning.Protos.Portfolio.V1;
+
+namespace VikLearning.Portal.Exams;
+
+/// <summary>What a student can choose from: their own entries, each in its newest version.</summary>
+internal sealed class EvidenceShelf(
+    GatewayCall call, ReflectionService.ReflectionServiceClient reflections,
+    DilemmaService.DilemmaServiceClient dilemmas, WorkbookService.WorkbookServiceClient workbook,
+    FeedbackAssignmentService.FeedbackAssignmentServiceClient assignments,
+    PeerFeedbackService.PeerFeedbackServiceClient feedback, FeedbackDesk mates)
+{
+    private const int MostOfAKind = 100;
+    private const int MostRounds = 20;
+
+    /// <summary>All of them by kind, and what was chosen before in an older version.</summary>
+    public async Task<IReadOnlyList<EvidenceOption>> ReadAsync(IEnumerable<ChosenEvidence> chosen)
+    {
+        var (written, weighed, practised) = (ReflectionsAsync(), DilemmasAsync(), TasksAsync());
+        var (handed, given) = (AssignmentAsync(), GiftsAsync());
+        List<EvidenceOption> all =
+            [.. await written, .. await weighed, .. await handed, .. await given, .. await practised];
+        var known = all.Select(option => option.Value).ToHashSet();
+        all.AddRange(chosen.SelectMany(one => one.Entries).Distinct()
+            .Where(entry => !known.Contains(EvidenceOption.ValueOf(entry)))
+            .Select(entry => OlderOf(entry, all)));
+        return [.. all.OrderBy(option => option.Kind)];
+    }
+
+    // Chosen before it was written on, or before it went: the student sees which, and that it is not the newest.
+    private static EvidenceOption OlderOf(ChosenEntry entry, List<EvidenceOption> all)
+    {
+        var newest = all.Find(option =>
+            EvidenceOption.EntryOf(option.Value) is var it && (it.Kind, it.EntryId) == (entry.Kind, entry.EntryId));
+        return new(
+            EvidenceOption.ValueOf(entry), entry.Kind, newest?.Title ?? Texts.EvidenceGone, newest?.Address);
+    }
+
+    private async Task<IEnumerable<EvidenceOption>> ReflectionsAsync() =>
+        (await reflections.ListReflectionsAsync(new() { PageSize = MostOfAKind }, await call.ReadAsync())).Reflections
+            .Select(it => Of(EntryKind.Reflection, it.ReflectionId, it.Version, it.Title, "/reflecties/"));
+
+    private async Task<IEnumerable<EvidenceOption>> DilemmasAsync() =>
+        (await dilemmas.ListDilemmasAsync(new() { PageSize = MostOfAKind }, await call.ReadAsync())).Dilemmas
+            .Where(it => it.Version > 0)
+            .Select(it => Of(EntryKind.Dilemma, it.DilemmaId, it.Version, it.Title, "/dilemmas/"));
+
+    private async Task<IEnumerable<EvidenceOption>> TasksAsync() =>
+        (await workbook.GetWorkbookAsync(new(), await call.ReadAsync())).Tasks
+            .Where(it => it.Version > 0)
+            .Select(it => Of(
+                EntryKind.WorkbookTask, it.TaskId, it.Version, TaskWords.In(it.Title),
+                "/werkboek/"));
+
+    private async Task<IEnumerable<EvidenceOption>> AssignmentAsync()
+    {
+        var handed = await assignments.GetFeedbackAssignmentAsync(new(), await call.ReadAsync());
+        var entry = new ChosenEntry { Kind = EntryKind.FeedbackAssignment, Version = handed.HandedOver.Count };
+        return entry.Version == 0
+            ? []
+            : [new(EvidenceOption.ValueOf(entry), entry.Kind, Texts.AssignmentTitle, "/feedbackopdracht")];
+    }
+
+    private async Task<IEnumerable<EvidenceOption>> GiftsAsync()
+    {
+        var rounds = (await feedback.ListMyFeedbackRoundsAsync(
+            new() { PageSize = MostRounds }, await call.ReadAsync())).Rounds;
+        var gifts = rounds
+            .SelectMany(round => round.Received.Where(gift => gift.ForExam).Select(gift => (round, gift))).ToList();
+        if (gifts.Count == 0)
+        {
+            return [];
+        }
+
+        var names = await mates.NamesAsync();
+        return gifts.Select(one => new EvidenceOption(
+            EvidenceOption.ValueOf(new()
+            {
+                Kind = EntryKind.PeerFeedback,
+                EntryId = one.round.RoundId,
+                GiverId = one.gift.GiverId,
+            }),
+            EntryKind.PeerFeedback,
+            Phrase.With(
+                Texts.AssignmentGiftTitle, FeedbackDesk.NameOf(names, one.gift.GiverId), one.round.Number),
+            $"/feedback/{one.round.RoundId}/ontvangen/{one.gift.GiverId}"));
+    }
+
+    private static EvidenceOption Of(EntryKind kind, string id, int version, string title, string root) => new(
+        EvidenceOption.ValueOf(new() { Kind = kind, EntryId = id, Version = version }), kind, title, $"{root}{id}");
+}

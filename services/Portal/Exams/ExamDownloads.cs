@@ -1,0 +1,66 @@
+using System.Net.Mime;
+using System.Text;
+using VikLearning.Portal.Pages;
+using VikLearning.Portal.SignIn;
+
+namespace VikLearning.Portal.Exams;
+
+/// <summary>What a student keeps of a hand-in: the sealed container, its receipt, and the academy's keys.</summary>
+internal static class ExamDownloads
+{
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
+
+    public static void MapExamDownloads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(
+                "/examen/verzegeld/{seal:int}/portfolio",
+                (HttpContext context, int seal, ExamDesk desk, TimeProvider time) =>
+                    SendAsync(context, seal, desk, time))
+            .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
+        app.MapGet(
+                "/examen/verzegeld/{seal:int}/ontvangstbewijs",
+                async (HttpContext context, int seal, ExamDesk desk) =>
+                {
+                    var (submission, _) = await desk.ReadAsync();
+                    var receipt = submission?.Seals.FirstOrDefault(one => one.Number == seal)?.Receipt;
+                    return receipt is null
+                        ? Results.NotFound()
+                        : Results.File(Encoding.ASCII.GetBytes(receipt), "application/jose", $"examen-{seal}.jws");
+                })
+            .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
+        app.MapGet(
+                "/examen/sleutels",
+                async (ExamDesk desk) => Results.File(
+                    Encoding.UTF8.GetBytes(await desk.KeysAsync()), "application/jwk-set+json",
+                    "examen-sleutels.json"))
+            .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
+    }
+
+    // The first piece is waited for before anything is sent: what is refused is a page.
+    private static async Task SendAsync(HttpContext context, int seal, ExamDesk desk, TimeProvider time)
+    {
+        using var longest = new CancellationTokenSource(s_longest, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, longest.Token);
+        var response = context.Response;
+        try
+        {
+            await foreach (var piece in desk.ContainerAsync(seal, end.Token))
+            {
+                if (!response.HasStarted)
+                {
+                    response.ContentType = MediaTypeNames.Application.Octet;
+                    response.Headers.ContentDisposition = $"attachment; filename=\"examen-{seal}.vikseal\"";
+                    response.Headers.XContentTypeOptions = "nosniff";
+                }
+
+                await response.Body.WriteAsync(piece.Memory, end.Token);
+            }
+        }
+        catch (Exception) when (response.HasStarted)
+        {
+            // Half a file must not look like a whole one.
+            context.Abort();
+            throw;
+        }
+    }
+}
