@@ -37,6 +37,7 @@ internal static class Catalogue
         new ReadOtherTest(),
         new LiveCohortTest(),
         new ImportRosterTest(),
+        new HandInTest(),
     ];
 
     /// <summary>The one of that name, or null.</summary>

@@ -41,7 +41,8 @@ internal sealed class DemoExam(
                     call("open-exam"));
                 return;
             }
-            catch (RpcException opened) when (opened.StatusCode is StatusCode.AlreadyExists)
+            catch (RpcException opened) when (opened.StatusCode
+                is StatusCode.AlreadyExists or StatusCode.FailedPrecondition)
             {
                 return;
             }

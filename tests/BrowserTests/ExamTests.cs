@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VikLearning.BrowserTests;
 
-/// <summary>The exam: evidence chosen, handed in and sealed by a student; opened and planned by the exam clerk.</summary>
+/// <summary>The exam: evidence chosen, handed in and sealed by a student; planned by the exam clerk.</summary>
 public sealed class ExamTests(Academy academy) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vik-exam-").FullName;

@@ -24,7 +24,7 @@ public sealed record Examination(ExaminationOpened? Opened, ImmutableArray<Sitti
                 && exam.Sittings[0] == command.First;
             return isSame
                 ? Decision.Accept(new ExaminationAnswer(exam.Version))
-                : Decision.Refuse(Refusal.Exists("examination-opened-already", "cohortId"));
+                : Decision.Refuse(Refusal.Rule("examination-opened-already", "cohortId"));
         }
 
         Refusal[] refusals =

@@ -85,7 +85,7 @@ public sealed class HandInTests : IDisposable
             accepted.GetProperty("root").GetString(), kept.GetProperty("seals")[0].GetProperty("root").GetString());
         Assert.False(kept.GetProperty("open").GetBoolean());
         Assert.Equal(
-            [" handed-in-already"],
+            ["handed-in-already"],
             (await student.PostAsync(
                 $"{Mine}/criteria/feedback", $$"""{"seenChanges":{{changes}},"entries":[]}"""))
                 .Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
@@ -121,7 +121,7 @@ public sealed class HandInTests : IDisposable
                 .Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
         await ChooseAsync(student, "feedback", "", 1);
         Assert.Equal(
-            [" evidence-none"],
+            ["evidence-none"],
             (await student.PostAsync($"{Mine}/hand-in", """{"seenChanges":2}"""))
                 .Problem(HttpStatusCode.BadRequest).Select(it => it.Fault));
         Assert.Equal(0, (await student.GetAsync(Mine))["seals"].GetArrayLength());

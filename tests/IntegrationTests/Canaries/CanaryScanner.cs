@@ -9,6 +9,7 @@ namespace VikLearning.IntegrationTests.Canaries;
 /// </summary>
 internal sealed class CanaryScanner
 {
+    private const int MostTries = 2_000;
     private const int Shown = 24;
     private readonly List<(string Encoding, byte[] Pattern)> _patterns = [];
 
@@ -70,19 +71,26 @@ internal sealed class CanaryScanner
         }
     }
 
+    // What a service holds for itself while it adds a line is free a moment later.
     private static byte[]? Read(string path)
     {
-        try
+        for (var wait = new SpinWait(); ; wait.SpinOnce())
         {
-            using var file = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            file.CopyTo(bytes);
-            return bytes.ToArray();
-        }
-        catch (IOException) when (!File.Exists(path))
-        {
-            return null;
+            try
+            {
+                using var file = new FileStream(
+                    path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var bytes = new MemoryStream();
+                file.CopyTo(bytes);
+                return bytes.ToArray();
+            }
+            catch (IOException) when (!File.Exists(path))
+            {
+                return null;
+            }
+            catch (IOException) when (wait.Count < MostTries)
+            {
+            }
         }
     }
 

@@ -55,6 +55,7 @@ public sealed class CanaryTests
         await requests.WriteOthersAsync();
         await requests.WriteMalformedAsync();
         await new FlightFiles(suite).WriteAsync();
+        await new FlightExam(suite).WriteAsync();
         await HeadersAsync(suite);
         using var browser = new FlightBrowser(suite.Process.Address);
         var portal = new PortalFlight(suite, browser);

@@ -20,7 +20,7 @@ internal static class ExamTable
         To("exams.v1.SubmissionService/HandIn").Sends("""{"seenChanges":99}""")
             .Opens(Student).Answers(Student, StatusCode.Aborted, Own),
         To("exams.v1.SubmissionService/DownloadSubmission").Opens(Student, Own)
-            .Shows("title", "student").Shows("text", "student"),
+            .Shows("title", "student").Shows("text", "student").Shows("file", "student"),
         To("exams.v1.SubmissionService/DownloadSubmission").When("of a seal that is not there")
             .Sends("""{"seal":9}""").Opens(Student),
         To("exams.v1.SubmissionService/GetSigningKeys").Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own)
@@ -28,7 +28,7 @@ internal static class ExamTable
         To("exams.v1.ExaminationService/OpenExamination").Sends("""
             {"cohortId":"@cohort","rubricId":"lpo-year-1","rubricVersion":1,"fewestPercent":90,
              "handInFrom":"@today","handInUntil":"@today"}
-            """).Opens(ExamClerk).Answers(ExamClerk, StatusCode.AlreadyExists, Anywhere),
+            """).Opens(ExamClerk).Answers(ExamClerk, StatusCode.FailedPrecondition, Anywhere),
         To("exams.v1.ExaminationService/PlanSitting").Sends("""
             {"cohortId":"@cohort","sitting":1,"seenVersion":9,"handInFrom":"@today","handInUntil":"@today"}
             """).Opens(ExamClerk).Answers(ExamClerk, StatusCode.Aborted, Anywhere),

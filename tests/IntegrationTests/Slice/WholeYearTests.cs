@@ -74,6 +74,9 @@ public sealed class WholeYearTests(Postgres postgres) : IAsyncLifetime
         }
 
         await AssertChiefSeesAsync();
+        var exam = new YearExam(_cast);
+        await exam.OpenAsync(progress);
+        await Task.WhenAll(YearCast.Students.Select(exam.HandInAsync));
     }
 
     // Each kind has its own way; what has none is hours alone.
@@ -96,7 +99,6 @@ public sealed class WholeYearTests(Postgres postgres) : IAsyncLifetime
             {
                 return progress;
             }
-
 
             await Task.Delay(50, Stop);
         }

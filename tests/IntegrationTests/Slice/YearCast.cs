@@ -16,6 +16,7 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
     public const string Teacher = "teacher";
     public const string Coach = "coach";
     public const string Chief = "chief";
+    public const string Clerk = "clerk";
     private const string Administrator = "admin";
 
     // The example calendar takes hand-ins from day 330 to day 344.
@@ -28,7 +29,8 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
     public static (string Name, string Role)[] Accounts { get; } =
     [
         .. Students.Select(student => (student, "student")),
-        (Teacher, "teacher"), (Coach, "practice-coach"), (Chief, "team-chief"), (Administrator, "administrator"),
+        (Teacher, "teacher"), (Coach, "practice-coach"), (Chief, "team-chief"), (Clerk, "exam-clerk"),
+        (Administrator, "administrator"),
     ];
 
     public static DateOnly Today { get; } = AcademyTime.Today(TimeProvider.System);

@@ -94,6 +94,8 @@ public class AccessRulesTests
     [
         "/viklearning.exams.v1.DataSubjectService/ExportMyData",
         "/viklearning.exams.v1.LedgerService/ListMyConsultations",
+        "/viklearning.exams.v1.SubmissionService/ChooseEvidence",
+        "/viklearning.exams.v1.SubmissionService/GetSubmission",
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",
         "/viklearning.insight.v1.LedgerService/ListMyConsultations",
         "/viklearning.portfolio.v1.CoachedWorkbookService/AnswerTask",
