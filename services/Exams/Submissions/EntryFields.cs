@@ -44,7 +44,7 @@ internal static class EntryFields
         {
             EntryKind.Reflection or EntryKind.Dilemma =>
                 hasVersion && !hasGiver && Guid.TryParseExact(entry.EntryId, "N", out _)
-                && entry.EntryId == entry.EntryId.ToLowerInvariant(),
+                && entry.EntryId.All(char.IsAsciiHexDigitLower),
             EntryKind.WorkbookTask => hasVersion && !hasGiver && RequestFields.IsId(entry.EntryId),
             EntryKind.FeedbackAssignment => hasVersion && !hasGiver && entry.EntryId.Length == 0,
             _ => entry.Version == 0 && GrainKeys.IsKey(entry.GiverId)

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Seals;
 using VikLearning.Protos.Exams.V1;
