@@ -22,8 +22,8 @@ using Xunit;
 namespace VikLearning.IntegrationTests.DataSubjects;
 
 /// <summary>
-/// Roster, Portfolio and Exams in one silo on a real store, with the grains that erasures are made of and a journal that
-/// can be told to fail. Nobody follows anybody: the test says when a service hears.
+/// Roster, Portfolio and Exams in one silo on a real store, with the grains that erasures are made of and a journal
+/// that can be told to fail. Nobody follows anybody: the test says when a service hears.
 /// </summary>
 internal sealed class DataHost : IAsyncDisposable
 {
