@@ -55,7 +55,7 @@ public static class PortfolioModule
         builder.Services.AddSingleton<AssignmentReading>();
         builder.Services.AddSingleton<CommentDesk>();
         builder.Services.AddSingleton<Standings>();
-        builder.Services.AddSingleton<UploadSlots>();
+        builder.Services.AddSingleton<UploadSpace>();
         builder.Services.AddSingleton<UploadDesk>();
         builder.Services.AddSingleton<Downloads>();
         builder.AddFollower<IRosterFollowerGrain>();

@@ -53,7 +53,8 @@ internal sealed class PortfolioReader(IServiceChannels channels)
                     cancellationToken: context.CancellationToken)).Attachments;
             return new ReadEntry(Write(read, files), files);
         }
-        catch (RpcException gone) when (gone.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
+        catch (RpcException gone) when (gone.StatusCode
+            is StatusCode.NotFound or StatusCode.InvalidArgument or StatusCode.FailedPrecondition)
         {
             return null;
         }

@@ -11,6 +11,7 @@ namespace VikLearning.Exams.Seals;
 public static class SealVerifier
 {
     private const int Block = 64 * 1024;
+    private const int LongestKind = 40;
     private static readonly string[] s_head = ["criteria", "format", "submission"];
     private static readonly string[] s_whole = [.. s_head, "items", "root"];
 
@@ -84,9 +85,12 @@ public static class SealVerifier
 
     private static bool IsItem(JsonObject item) =>
         Has(item, s_item) && IsHex(item, "salt", SealChain.SaltLength) && IsHex(item, "hash", SealChain.SaltLength)
-            && Text(item, "kind") is not null
+            && Text(item, "kind") is { Length: > 0 and <= LongestKind } kind && kind.All(IsOfKind)
             && item["number"] is JsonValue number && number.TryGetValue<long>(out _)
             && item["length"] is JsonValue length && length.TryGetValue<long>(out var bytes) && bytes >= 0;
+
+    // It is printed: what somebody made up must not speak to a terminal.
+    private static bool IsOfKind(char letter) => letter is (>= 'a' and <= 'z') or '-';
 
     private static bool Has(JsonObject value, string[] names) =>
         value.Count == names.Length && names.All(value.ContainsKey);

@@ -16,13 +16,18 @@ internal sealed class CallersSubmission(
     /// <summary>The most cohorts that a student can have been in.</summary>
     public const int MostCohorts = 20;
 
-    /// <summary>The caller's place and the exam it is in.</summary>
+    /// <summary>
+    /// The caller's place and the exam it is in. Who has left their cohort still reads what they handed in there.
+    /// </summary>
+    /// <param name="context">The call.</param>
+    /// <param name="toChange">Whether something is to be changed: then they are in the cohort now.</param>
     /// <exception cref="RefusedException">They are in no cohort, or its exam was not opened.</exception>
-    public async Task<(SubmissionPlace Place, ExaminationView Exam)> FindAsync(ServerCallContext context)
+    public async Task<(SubmissionPlace Place, ExaminationView Exam)> FindAsync(
+        ServerCallContext context, bool toChange = false)
     {
         var student = context.Caller().Subject;
         var cohorts = await relations.CohortsOfStudentAsync(student, limit: 1, context.CancellationToken);
-        if (cohorts is not [(var cohort, true)])
+        if (cohorts is not [(var cohort, var isPresent)] || (toChange && !isPresent))
         {
             throw new RefusedException([Refusal.Rule("not-in-a-cohort", null)]);
         }

@@ -62,7 +62,7 @@ internal sealed class SubmissionGrpcService(
         var entries = EntryFields.Read(fields, request.Entries);
         var envelope = envelopes.For(context, request, fields);
         fields.ThrowIfAny();
-        var (place, _) = await submissions.FindAsync(context);
+        var (place, _) = await submissions.FindAsync(context, toChange: true);
         var answer = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Choose(
             envelope, place, criterionId, request.SeenChanges, entries)).OrThrow();
         return new ChooseEvidenceResponse { Changes = answer.Changes };
@@ -73,7 +73,7 @@ internal sealed class SubmissionGrpcService(
         var fields = new RequestFields(context);
         var envelope = envelopes.For(context, request, fields);
         fields.ThrowIfAny();
-        var (place, exam) = await submissions.FindAsync(context);
+        var (place, exam) = await submissions.FindAsync(context, toChange: true);
         var handed = await desk.HandInAsync(place, exam, envelope, request.SeenChanges, context);
         return new HandInResponse
         {

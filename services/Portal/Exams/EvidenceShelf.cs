@@ -1,3 +1,4 @@
+using Grpc.Core;
 using VikLearning.Portal.Gateway;
 using VikLearning.Portal.Language;
 using VikLearning.Portal.PeerFeedback;
@@ -14,7 +15,7 @@ internal sealed class EvidenceShelf(
     FeedbackAssignmentService.FeedbackAssignmentServiceClient assignments,
     PeerFeedbackService.PeerFeedbackServiceClient feedback, FeedbackDesk mates)
 {
-    private const int MostOfAKind = 100;
+    private const int PageSize = 100;
     private const int MostRounds = 20;
 
     /// <summary>All of them by kind, and what was chosen before in an older version.</summary>
@@ -40,14 +41,38 @@ internal sealed class EvidenceShelf(
             EvidenceOption.ValueOf(entry), entry.Kind, newest?.Title ?? Texts.EvidenceGone, newest?.Address);
     }
 
-    private async Task<IEnumerable<EvidenceOption>> ReflectionsAsync() =>
-        (await reflections.ListReflectionsAsync(new() { PageSize = MostOfAKind }, await call.ReadAsync())).Reflections
-            .Select(it => Of(EntryKind.Reflection, it.ReflectionId, it.Version, it.Title, "/reflecties/"));
+    private Task<List<EvidenceOption>> ReflectionsAsync() => PagesAsync(async (token, options) =>
+    {
+        var page = await reflections.ListReflectionsAsync(new() { PageSize = PageSize, PageToken = token }, options);
+        return (
+            page.Reflections.Select(
+                it => Of(EntryKind.Reflection, it.ReflectionId, it.Version, it.Title, "/reflecties/")),
+            page.NextPageToken);
+    });
 
-    private async Task<IEnumerable<EvidenceOption>> DilemmasAsync() =>
-        (await dilemmas.ListDilemmasAsync(new() { PageSize = MostOfAKind }, await call.ReadAsync())).Dilemmas
-            .Where(it => it.Version > 0)
-            .Select(it => Of(EntryKind.Dilemma, it.DilemmaId, it.Version, it.Title, "/dilemmas/"));
+    private Task<List<EvidenceOption>> DilemmasAsync() => PagesAsync(async (token, options) =>
+    {
+        var page = await dilemmas.ListDilemmasAsync(new() { PageSize = PageSize, PageToken = token }, options);
+        return (
+            page.Dilemmas.Where(it => it.Version > 0)
+                .Select(it => Of(EntryKind.Dilemma, it.DilemmaId, it.Version, it.Title, "/dilemmas/")),
+            page.NextPageToken);
+    });
+
+    // A portfolio has an end, so its pages have.
+    private async Task<List<EvidenceOption>> PagesAsync(
+        Func<string, CallOptions, Task<(IEnumerable<EvidenceOption> Options, string Next)>> read)
+    {
+        var all = new List<EvidenceOption>();
+        var token = "";
+        do
+        {
+            (var page, token) = await read(token, await call.ReadAsync());
+            all.AddRange(page);
+        }
+        while (token.Length > 0);
+        return all;
+    }
 
     private async Task<IEnumerable<EvidenceOption>> TasksAsync() =>
         (await workbook.GetWorkbookAsync(new(), await call.ReadAsync())).Tasks

@@ -24,13 +24,14 @@ internal sealed class ReceivedFile
     public IReadOnlyList<Refusal> Faults => _faults;
 
     /// <summary>Receives a file to its end.</summary>
+    /// <exception cref="RpcException">Unavailable: there is no memory left for it.</exception>
     public static async Task<ReceivedFile> ReadAsync(
-        IAsyncStreamReader<AttachFileRequest> stream, CancellationToken cancellation)
+        IAsyncStreamReader<AttachFileRequest> stream, UploadSpace.Share share, CancellationToken cancellation)
     {
         var file = new ReceivedFile();
         for (var isFirst = true; file._read <= MostRead && await stream.MoveNext(cancellation); isFirst = false)
         {
-            file.Take(stream.Current, isFirst);
+            file.Take(stream.Current, isFirst, share);
         }
 
         if (file._read > AttachmentBook.MostBytes)
@@ -46,7 +47,7 @@ internal sealed class ReceivedFile
         return file;
     }
 
-    private void Take(AttachFileRequest message, bool isFirst)
+    private void Take(AttachFileRequest message, bool isFirst, UploadSpace.Share share)
     {
         if (isFirst && message.Details is { } details)
         {
@@ -69,6 +70,7 @@ internal sealed class ReceivedFile
         }
         else
         {
+            share.Take(message.Chunk.Length);
             Content.Append(message.Chunk.Span);
         }
     }

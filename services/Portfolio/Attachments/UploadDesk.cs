@@ -17,7 +17,7 @@ internal sealed class UploadDesk(
     IGrainFactory grains,
     [FromKeyedServices(PortfolioModule.Service)] CommandEnvelopes envelopes,
     [FromKeyedServices(PortfolioModule.Service)] FileVault files,
-    UploadSlots slots,
+    UploadSpace space,
     TimeProvider time)
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
@@ -25,8 +25,8 @@ internal sealed class UploadDesk(
     public async Task<AttachFileResponse> ReceiveAsync(
         IAsyncStreamReader<AttachFileRequest> stream, ServerCallContext context)
     {
-        using var slot = await slots.EnterAsync(context.CancellationToken);
-        var received = await ReadAsync(stream, context.CancellationToken);
+        using var share = space.Begin();
+        var received = await ReadAsync(stream, share, context.CancellationToken);
         var fields = new RequestFields(context);
         var details = received.Details;
         var place = AttachmentPlaces.Read(fields, details.Owner, details.OwnerId);
@@ -50,13 +50,13 @@ internal sealed class UploadDesk(
     }
 
     private async Task<ReceivedFile> ReadAsync(
-        IAsyncStreamReader<AttachFileRequest> stream, CancellationToken cancellation)
+        IAsyncStreamReader<AttachFileRequest> stream, UploadSpace.Share share, CancellationToken cancellation)
     {
         using var longest = new CancellationTokenSource(s_longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, longest.Token);
         try
         {
-            return await ReceivedFile.ReadAsync(stream, either.Token);
+            return await ReceivedFile.ReadAsync(stream, share, either.Token);
         }
         catch (Exception failure) when (
             longest.IsCancellationRequested && failure is OperationCanceledException or RpcException)

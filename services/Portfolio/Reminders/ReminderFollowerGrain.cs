@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Microsoft.Extensions.Options;
 using VikLearning.Portfolio.PeerFeedback;
 using VikLearning.Portfolio.Sessions;
@@ -17,6 +18,10 @@ internal sealed class ReminderFollowerGrain(
 
     /// <inheritdoc />
     protected override string StateName => "portfolio.reminder-follower";
+
+    /// <inheritdoc />
+    protected override IReadOnlyCollection<MessageDescriptor> Wanted { get; } =
+        [Told.SessionScheduled.Descriptor, Told.FeedbackRoundStanding.Descriptor];
 
     /// <inheritdoc />
     protected override async Task ApplyAsync(FactBatch batch)

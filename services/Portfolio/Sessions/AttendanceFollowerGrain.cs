@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using VikLearning.ServiceDefaults.Feed;
 using Told = VikLearning.Protos.Portfolio.V1;
 
@@ -13,6 +14,9 @@ internal sealed class AttendanceFollowerGrain(IServiceProvider services)
 
     /// <inheritdoc />
     protected override string StateName => "portfolio.attendance-follower";
+
+    /// <inheritdoc />
+    protected override IReadOnlyCollection<MessageDescriptor> Wanted { get; } = [Told.AttendanceRecorded.Descriptor];
 
     /// <inheritdoc />
     protected override Task ApplyAsync(FactBatch batch)

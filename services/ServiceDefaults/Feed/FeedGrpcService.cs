@@ -10,9 +10,10 @@ namespace VikLearning.ServiceDefaults.Feed;
 /// Serves the facts of every source in this process. A quiet feed says so every few seconds, so that a follower can
 /// tell silence from a lost connection.
 /// </summary>
-internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProvider time) : FeedService.FeedServiceBase
+internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, FactTails tails, TimeProvider time)
+    : FeedService.FeedServiceBase
 {
-    private const int PageSize = 500;
+    private const int MostWanted = 100;
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
 
     // Each page costs its follower a commit. A fact that comes alone goes at once; a stream of them goes 25 times a
@@ -28,14 +29,14 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
         var cancellation = context.CancellationToken;
         var head = await source.Journal.ReadHeadAsync(cancellation);
         Check(request, head);
-        var after = request.After;
+        var (after, wanted) = (request.After, request.Facts.ToHashSet(StringComparer.Ordinal));
         while (true)
         {
             var read = time.GetTimestamp();
-            var page = await source.Journal.ReadAfterAsync(after, PageSize, cancellation);
-            after = page.Count == 0 ? after : page[^1].Position;
-            await responseStream.WriteAsync(ResponseOf(source, head.Epoch, after, page), cancellation);
-            if (page.Count < PageSize)
+            var page = await tails.Of(source).ReadAsync(after, cancellation);
+            after = page.Through;
+            await responseStream.WriteAsync(ResponseOf(page, head.Epoch, wanted), cancellation);
+            if (!page.More)
             {
                 await WaitAsync(source.Journal, after, cancellation);
                 await PaceAsync(read, cancellation);
@@ -53,6 +54,11 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
         if (request.Epoch.Length > 0 && request.Epoch != head.Epoch.ToString())
         {
             throw new RefusedException([Refusal.Rule("feed-epoch-changed", "epoch")]);
+        }
+
+        if (request.Facts.Count > MostWanted)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "facts"));
         }
     }
 
@@ -75,29 +81,24 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, TimeProv
         }
     }
 
-    private static FollowResponse ResponseOf(
-        IFactSource source, Guid epoch, long through, IReadOnlyList<JournalEntry> page)
+    private static FollowResponse ResponseOf(FactPage page, Guid epoch, HashSet<string> wanted) => new()
     {
-        var response = new FollowResponse
+        Epoch = epoch.ToString(),
+        Through = page.Through,
+        More = page.More,
+        Entries =
         {
-            Epoch = epoch.ToString(),
-            Through = through,
-            More = page.Count == PageSize,
-        };
-        foreach (var entry in page)
-        {
-            var facts = source.FactsOf(entry);
-            if (facts.Count > 0)
-            {
-                response.Entries.Add(new FeedEntry
-                {
-                    Position = entry.Position,
-                    At = entry.At.ToTimestamp(),
-                    Facts = { facts.Select(Any.Pack) },
-                });
-            }
-        }
+            wanted.Count == 0
+                ? page.Entries
+                : page.Entries.Select(entry => OfThese(entry, wanted)).OfType<FeedEntry>(),
+        },
+    };
 
-        return response;
+    private static FeedEntry? OfThese(FeedEntry entry, HashSet<string> wanted)
+    {
+        var facts = entry.Facts.Where(fact => wanted.Contains(Any.GetTypeName(fact.TypeUrl))).ToList();
+        return facts.Count == 0
+            ? null
+            : new FeedEntry { Position = entry.Position, At = entry.At, Facts = { facts } };
     }
 }

@@ -27,6 +27,7 @@ public static class FeedRegistration
         params (string Kind, EventCatalog Events)[] catalogs)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<FactTails>();
         builder.Services.AddSingleton<IFactSource>(services => new JournalFactSource(
             service,
             services.GetRequiredKeyedService<IJournal>(service),

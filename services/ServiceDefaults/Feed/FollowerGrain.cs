@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -43,6 +44,9 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
 
     /// <summary>The source that is followed: <c>roster</c>.</summary>
     protected abstract string Source { get; }
+
+    /// <summary>The facts that it does something with; null for all. It is told no others.</summary>
+    protected virtual IReadOnlyCollection<MessageDescriptor>? Wanted => null;
 
     /// <summary>Applies facts; completes when every grain they concern has acknowledged them.</summary>
     protected abstract Task ApplyAsync(FactBatch batch);
@@ -126,7 +130,13 @@ public abstract partial class FollowerGrain : Grain, IFollowerGrain
     {
         var client = new FeedService.FeedServiceClient(_channels.For(Source));
         using var call = client.Follow(
-            new FollowRequest { Source = Source, After = _standing.Position, Epoch = _standing.Epoch },
+            new FollowRequest
+            {
+                Source = Source,
+                After = _standing.Position,
+                Epoch = _standing.Epoch,
+                Facts = { Wanted?.Select(fact => fact.FullName) ?? [] },
+            },
             cancellationToken: cancellation);
         while (await call.ResponseStream.MoveNext(cancellation))
         {

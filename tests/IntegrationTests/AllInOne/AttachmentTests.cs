@@ -56,6 +56,20 @@ public sealed class AttachmentTests : IDisposable
         Assert.Single(await _files.ListAsync(student.Token!, AtReflection, id));
     }
 
+    // More than the window of one connection holds: were one left unread until another ended, none would end.
+    [Fact]
+    public async Task Many_files_at_once_on_one_connection_are_all_answered()
+    {
+        var nowhere = new string('a', 32);
+        var tokens = await Task.WhenAll(((string[])["student08", "student09", "student10", "student11"])
+            .Select(async name => (await _process.UserAsync(name)).Token!));
+
+        var refused = await Task.WhenAll(Enumerable.Range(0, 96).Select(n => RefusedAsync(
+            () => _files.AttachAsync(tokens[n % tokens.Length], AtReflection, nowhere, "a.pdf", Pdf("a", 200_000)))));
+
+        Assert.All(refused, answer => Assert.Equal(StatusCode.NotFound, answer.StatusCode));
+    }
+
     [Fact]
     public async Task A_file_at_a_dilemma_is_taken_away_and_its_retry_answered()
     {

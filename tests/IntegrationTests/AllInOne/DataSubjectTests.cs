@@ -42,13 +42,15 @@ public sealed class DataSubjectTests(Postgres postgres)
         await FeedbackAsync(people, await SingleProcess.UserAsync(suite, http, "student02"));
         await WorkbookLife.LiveAsync(people.Student, await SingleProcess.UserAsync(suite, http, "coach01"), s_person);
         await AttachmentLife.LiveAsync(channel, people.Student);
-        await AssertExportsAsync(channel, people, storage);
+        var handedIn = await ExamLife.HandInAsync(channel, people.Student);
+        await AssertExportsAsync(channel, people, storage, handedIn);
         var figures = await FiguresAsync(people.Chief);
 
         var certificate = await EraseAsync(people);
         await ConfirmedAsync(people.Officer, certificate);
         await AssertGoneAsync(people, certificate);
         Assert.Equal(figures, await FiguresAsync(people.Chief));
+        Assert.Equal(handedIn, await ExamLife.DownloadAsync(channel, people.Student));
         await AssertErasedExportAsync(channel, people, storage, certificate);
 
         var arguments = kind == StorageKind.Postgres ? new[] { "--postgres", connection! } : [];
@@ -108,20 +110,22 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.DoesNotContain(FeedbackLife.TakenBack, archive.Pages, StringComparison.Ordinal);
     }
 
-    private static async Task AssertExportsAsync(GrpcChannel channel, People people, StorageOptions storage)
+    private static async Task AssertExportsAsync(
+        GrpcChannel channel, People people, StorageOptions storage, byte[] handedIn)
     {
-        var officer = await PersonArchive.OfAsync(channel, Call(people.Officer), s_person);
-        var mine = await PersonArchive.MineAsync(channel, Call(people.Student), s_person);
+        var officer = await PersonArchive.OfAsync(channel, PersonArchive.CallBy(people.Officer.Token), s_person);
+        var mine = await PersonArchive.MineAsync(channel, PersonArchive.CallBy(people.Student.Token), s_person);
         foreach (var archive in (PersonArchive[])[officer, mine])
         {
             AssertWords(archive);
+            Assert.Equal(handedIn, Assert.Single(archive.Sealed));
             Assert.Contains("Student 01", archive.Texts("roster").Values.Select(text => text.Text));
             Assert.Contains(
                 archive.Records("insight"), record => record.GetProperty("kind").GetString() == "hours-standing");
         }
 
         // And the person sees on which side of the suite it was looked.
-        foreach (var service in (string[])["roster", "portfolio", "insight"])
+        foreach (var service in (string[])["roster", "portfolio", "exams", "insight"])
         {
             var seen = (await people.Student.GetAsync($"/api/{service}/v1/me/consultations"))["lines"];
             Assert.Contains(seen.EnumerateArray(), line => line.GetProperty("shown").GetString() == "export");
@@ -130,6 +134,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         // The later archive has the line of the former.
         await mine.AssertCompleteAsync(new KeptData(storage, "roster"), "roster", s_person);
         await mine.AssertCompleteAsync(new KeptData(storage, "portfolio"), "portfolio", s_person);
+        await mine.AssertCompleteAsync(new KeptData(storage, "exams"), "exams", s_person);
         await mine.AssertCompleteAsync(new KeptData(storage, "insight"), "insight", s_person);
         Assert.Contains(mine.Records("portfolio"), record => record.GetProperty("kind").GetString() == "line-written"
             && record.GetProperty("data").GetProperty("line").GetProperty("shown").GetString() == "export");
@@ -139,7 +144,7 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.Empty(Names(StudentState.Definition.Events).Except(met).Except(["plan-left", "portfolio-closed"]));
         Assert.Empty(Names(WorkbookGrain.Definition.Events).Except(met));
         Assert.Empty(Names(AssignmentGrain.Definition.Events).Except(met));
-        await Assert.ThrowsAsync<RpcException>(() => PersonArchive.OfAsync(channel, Call(people.Teacher), s_person));
+        await Assert.ThrowsAsync<RpcException>(() => PersonArchive.OfAsync(channel, PersonArchive.CallBy(people.Teacher.Token), s_person));
     }
 
     private static async Task<long> EraseAsync(People people)
@@ -208,7 +213,7 @@ public sealed class DataSubjectTests(Postgres postgres)
     private static async Task AssertErasedExportAsync(
         GrpcChannel channel, People people, StorageOptions storage, long certificate)
     {
-        var archive = await PersonArchive.OfAsync(channel, Call(people.Officer), s_person);
+        var archive = await PersonArchive.OfAsync(channel, PersonArchive.CallBy(people.Officer.Token), s_person);
         await archive.AssertCompleteAsync(new KeptData(storage, "roster"), "roster", s_person);
         await archive.AssertCompleteAsync(new KeptData(storage, "portfolio"), "portfolio", s_person);
         Assert.NotEmpty(archive.Texts("portfolio"));
@@ -231,15 +236,6 @@ public sealed class DataSubjectTests(Postgres postgres)
     }
 
     private static IEnumerable<string> Names(EventCatalog catalog) => catalog.Entries.Select(entry => entry.Name);
-
-    private static CallOptions Call(RestUser user) => new(
-        new Metadata
-        {
-            { "authorization", $"Bearer {user.Token}" },
-            { "consultation-purpose", "data-subject-request" },
-            { "accept-language", "nl" },
-        },
-        cancellationToken: TestContext.Current.CancellationToken);
 
     private static string Account(string name) =>
         DemoAccount.All(Students).Single(account => account.Name == name).Subject;

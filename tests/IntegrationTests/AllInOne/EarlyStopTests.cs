@@ -33,9 +33,6 @@ public sealed class EarlyStopTests
 
     [Theory]
     [InlineData("data-protection")]
-    [InlineData("roster-journal.db")]
-    [InlineData("portfolio-keys.db")]
-    [InlineData("insight-rows.db")]
     [InlineData("insight-grains.db")]
     public async Task While_its_parts_start_it_ends_quietly_too(string made)
     {

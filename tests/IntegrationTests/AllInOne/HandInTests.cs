@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
-using VikLearning.Protos.Exams.V1;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.TestHosts;
 using Xunit;
@@ -13,7 +12,7 @@ namespace VikLearning.IntegrationTests.AllInOne;
 [Collection(SingleProcessGroup.Name)]
 public sealed class HandInTests : IDisposable
 {
-    private const string Mine = "/api/exams/v1/me/submission";
+    private const string Mine = ExamLife.Mine;
 
     private readonly SingleProcess _process;
     private readonly GrpcChannel _channel;
@@ -53,14 +52,14 @@ public sealed class HandInTests : IDisposable
             handedIn.GetProperty("lacks").EnumerateArray(),
             lack => lack.GetProperty("criterionId").GetString() == "reflecting"
                 && lack.GetProperty("present").GetInt32() == 1);
-        var sealedOnce = await DownloadAsync(student.Token!);
+        var sealedOnce = await ExamLife.DownloadAsync(_channel, student);
 
         // What becomes of the live portfolio never reaches it.
         (await student.PostAsync(
             $"{RestUser.Reflections}/{reflection}/versions",
             """{"seenVersion":1,"title":"Anders","text":"Heel anders."}""")).Ok();
         await new AttachmentLife(_channel.CreateCallInvoker()).RemoveAsync(student.Token!, file);
-        Assert.Equal(sealedOnce, await DownloadAsync(student.Token!));
+        Assert.Equal(sealedOnce, await ExamLife.DownloadAsync(_channel, student));
         Assert.True(sealedOnce.AsSpan().IndexOf("Mijn eerste dienst."u8) > 0);
         Assert.True(sealedOnce.AsSpan().IndexOf(AttachmentLife.Pdf("dienst", 5000)) > 0);
 
@@ -95,7 +94,7 @@ public sealed class HandInTests : IDisposable
         Assert.Equal(0, (await other.GetAsync(Mine))["seals"].GetArrayLength());
         Assert.Equal(
             StatusCode.NotFound,
-            (await Assert.ThrowsAsync<RpcException>(() => DownloadAsync(other.Token!))).StatusCode);
+            (await Assert.ThrowsAsync<RpcException>(() => ExamLife.DownloadAsync(_channel, other))).StatusCode);
     }
 
     [Fact]
@@ -178,19 +177,6 @@ public sealed class HandInTests : IDisposable
     private static async Task ChooseAsync(RestUser student, string criterion, string entries, int seenChanges = 0) =>
         (await student.PostAsync(
             $"{Mine}/criteria/{criterion}", $$"""{"seenChanges":{{seenChanges}},"entries":[{{entries}}]}""")).Ok();
-
-    private async Task<byte[]> DownloadAsync(string token)
-    {
-        using var call = new SubmissionService.SubmissionServiceClient(_channel).DownloadSubmission(
-            new(), new Metadata { { "authorization", $"Bearer {token}" } }, cancellationToken: Stop);
-        var bytes = new List<byte>();
-        await foreach (var piece in call.ResponseStream.ReadAllAsync(Stop))
-        {
-            bytes.AddRange(piece.Data);
-        }
-
-        return [.. bytes];
-    }
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 }

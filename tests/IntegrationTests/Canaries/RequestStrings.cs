@@ -21,7 +21,7 @@ internal static class RequestStrings
         exams.v1.ListMyConsultationsRequest: page_token=token
         exams.v1.OpenExaminationRequest: cohort_id=id rubric_id=id hand_in_from=date hand_in_until=date
         exams.v1.PlanSittingRequest: cohort_id=id hand_in_from=date hand_in_until=date
-        feed.v1.FollowRequest: source=code epoch=id
+        feed.v1.FollowRequest: source=code epoch=id facts=code
         insight.v1.ExportDataRequest: person_id=id
         insight.v1.GetErasureRequest: person_id=id
         insight.v1.GetCohortRequest: cohort_id=id

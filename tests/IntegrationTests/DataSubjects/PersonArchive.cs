@@ -4,6 +4,7 @@ using System.Text.Json;
 using Grpc.Core;
 using VikLearning.Portal.DataSubjects;
 using Xunit;
+using ExamsData = VikLearning.Protos.Exams.V1.DataSubjectService.DataSubjectServiceClient;
 using InsightData = VikLearning.Protos.Insight.V1.DataSubjectService.DataSubjectServiceClient;
 using PortfolioData = VikLearning.Protos.Portfolio.V1.DataSubjectService.DataSubjectServiceClient;
 using RosterData = VikLearning.Protos.Roster.V1.DataSubjectService.DataSubjectServiceClient;
@@ -38,8 +39,21 @@ internal sealed class PersonArchive
 
     /// <summary>The person's files, by their ids.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => _files
-        .Where(file => file.Key.StartsWith("files/", StringComparison.Ordinal))
+        .Where(file => file.Key.StartsWith("files/", StringComparison.Ordinal) && !IsSealed(file.Key))
         .ToDictionary(file => Guid.Parse(Path.GetFileNameWithoutExtension(file.Key)).ToString("N"), file => file.Value);
+
+    /// <summary>What the person handed in for exams.</summary>
+    public IEnumerable<byte[]> Sealed => _files.Where(file => IsSealed(file.Key)).Select(file => file.Value);
+
+    /// <summary>Calls as somebody for the answer to a request.</summary>
+    public static CallOptions CallBy(string? token) => new(
+        new Metadata
+        {
+            { "authorization", $"Bearer {token}" },
+            { "consultation-purpose", "data-subject-request" },
+            { "accept-language", "nl" },
+        },
+        cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>What the privacy officer hands over.</summary>
     public static async Task<PersonArchive> OfAsync(ChannelBase channel, CallOptions call, string person)
@@ -52,6 +66,9 @@ internal sealed class PersonArchive
                 it => it.Record, stop),
             await ExportSource.OpenAsync(
                 "portfolio", new PortfolioData(channel).ExportData(new() { PersonId = person }, call).ResponseStream,
+                it => it.Record, stop),
+            await ExportSource.OpenAsync(
+                "exams", new ExamsData(channel).ExportData(new() { PersonId = person }, call).ResponseStream,
                 it => it.Record, stop),
             await ExportSource.OpenAsync(
                 "insight", new InsightData(channel).ExportData(new() { PersonId = person }, call).ResponseStream,
@@ -70,6 +87,8 @@ internal sealed class PersonArchive
             await ExportSource.OpenAsync(
                 "portfolio", new PortfolioData(channel).ExportMyData(new(), call).ResponseStream,
                 it => it.Record, stop),
+            await ExportSource.OpenAsync(
+                "exams", new ExamsData(channel).ExportMyData(new(), call).ResponseStream, it => it.Record, stop),
             await ExportSource.OpenAsync(
                 "insight", new InsightData(channel).ExportMyData(new(), call).ResponseStream, it => it.Record, stop),
         ]);
@@ -121,4 +140,6 @@ internal sealed class PersonArchive
             Convert.ToHexStringLower(SHA256.HashData(archive._files[file.GetProperty("name").GetString()!]))));
         return archive;
     }
+
+    private static bool IsSealed(string path) => path.EndsWith(".vikseal", StringComparison.Ordinal);
 }

@@ -89,6 +89,7 @@ public class SealVerifierTests
         ["another criterion"] = header => header["criteria"]![0]!["id"] = "feedback",
         ["another hash"] = header => header["items"]![1]!["hash"] = new string('0', 64),
         ["another kind"] = header => header["items"]![1]!["kind"] = "dilemma",
+        ["a kind that speaks to a terminal"] = header => header["items"]![1]!["kind"] = "\u001b[2J",
         ["another root"] = header => header["root"] = new string('0', 64),
         ["a member more"] = header => header["note"] = "x",
         ["a member less"] = header => header.Remove("criteria"),

@@ -1,8 +1,7 @@
-using Google.Protobuf;
 using Grpc.Core;
 using VikLearning.Protos.Feed.V1;
+using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Feed;
-using VikLearning.ServiceDefaults.Journal;
 using Xunit;
 
 namespace VikLearning.UnitTests.ServiceDefaults.Feed;
@@ -17,13 +16,32 @@ public class FeedGrpcServiceTests
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var told = new Told(end, through.Length);
-        var feed = new FeedGrpcService([new Source(kept)], TimeProvider.System);
+        using var tails = new FactTails();
+        var feed = new FeedGrpcService([new ListedSource(kept)], tails, TimeProvider.System);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => feed.Follow(new FollowRequest { Source = "roster" }, told, new BareCallContext(end.Token)));
 
         Assert.Equal(through, told.Responses.Select(response => response.Through));
         Assert.Equal(more, told.Responses.Select(response => response.More));
+    }
+
+    [Fact]
+    public async Task Who_wants_some_facts_only_is_told_no_others_and_every_position()
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var told = new Told(end, expected: 1);
+        using var tails = new FactTails();
+        var feed = new FeedGrpcService([new ListedSource(20)], tails, TimeProvider.System);
+        var request = new FollowRequest { Source = "roster", Facts = { TeamAdded.Descriptor.FullName } };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => feed.Follow(request, told, new BareCallContext(end.Token)));
+
+        var response = Assert.Single(told.Responses);
+        Assert.Equal(20, response.Through);
+        Assert.Equal([6, 12, 18], response.Entries.Select(entry => entry.Position));
+        Assert.All(response.Entries, entry => Assert.True(Assert.Single(entry.Facts).Is(TeamAdded.Descriptor)));
     }
 
     // Hangs up after the last response that is expected.
@@ -40,51 +58,5 @@ public class FeedGrpcServiceTests
         }
 
         public Task WriteAsync(FollowResponse message, CancellationToken cancellationToken) => WriteAsync(message);
-    }
-
-    private sealed class Source(int kept) : IFactSource
-    {
-        public string Name => "roster";
-
-        public IJournal Journal { get; } = new Kept(kept);
-
-        public IReadOnlyList<IMessage> FactsOf(JournalEntry entry) => [];
-    }
-
-    private sealed class Kept(int entries) : IJournal
-    {
-        public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
-            long position, int limit, CancellationToken cancellation = default)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Task.FromResult<IReadOnlyList<JournalEntry>>(
-                [.. Enumerable.Range((int)position + 1, (int)Math.Min(limit, entries - position)).Select(number =>
-                    new JournalEntry(number, "s/1", number, "c", [], default, "a", null, "p", "[]", "{}"))]);
-        }
-
-        public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
-            Task.FromResult(new JournalHead(Guid.Empty, entries));
-
-        public Task WaitForMoreAsync(long position, CancellationToken cancellation = default) =>
-            Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-
-        public Task<JournalPage> ReadKindAsync(
-            string kind, long position, int limit, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public Task<AppendOutcome> AppendAsync(NewEntry entry, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<JournalEntry> ReadStreamAsync(
-            string stream, long afterSequence, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public Task<JournalEntry?> FindAsync(
-            string stream, string commandId, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public Task<IReadOnlyDictionary<Guid, SealedText>> ReadTextsAsync(
-            string scope, IReadOnlyCollection<Guid> ids, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
     }
 }

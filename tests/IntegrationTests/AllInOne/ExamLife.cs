@@ -1,0 +1,38 @@
+using Grpc.Core;
+using VikLearning.Protos.Exams.V1;
+
+namespace VikLearning.IntegrationTests.AllInOne;
+
+/// <summary>What a student hands in for the demo's exam.</summary>
+internal static class ExamLife
+{
+    /// <summary>The caller's submission.</summary>
+    public const string Mine = "/api/exams/v1/me/submission";
+
+    /// <summary>Chooses the newest reflection for a criterion and hands it in; what was sealed.</summary>
+    public static async Task<byte[]> HandInAsync(ChannelBase channel, RestUser student)
+    {
+        var newest = (await student.GetAsync(RestUser.Reflections))["reflections"][0];
+        (await student.PostAsync($"{Mine}/criteria/reflecting", $$"""
+            {"seenChanges":0,"entries":[{"kind":"ENTRY_KIND_REFLECTION","version":{{newest.GetProperty("version")}},
+             "entryId":"{{newest.GetProperty("reflectionId").GetString()}}"}]}
+            """)).Ok();
+        (await student.PostAsync($"{Mine}/hand-in", """{"seenChanges":1}""")).Ok();
+        return await DownloadAsync(channel, student);
+    }
+
+    /// <summary>What was sealed last, byte for byte.</summary>
+    public static async Task<byte[]> DownloadAsync(ChannelBase channel, RestUser student)
+    {
+        var stop = Xunit.TestContext.Current.CancellationToken;
+        using var call = new SubmissionService.SubmissionServiceClient(channel).DownloadSubmission(
+            new(), new Metadata { { "authorization", $"Bearer {student.Token}" } }, cancellationToken: stop);
+        var bytes = new List<byte>();
+        await foreach (var piece in call.ResponseStream.ReadAllAsync(stop))
+        {
+            bytes.AddRange(piece.Data);
+        }
+
+        return [.. bytes];
+    }
+}
