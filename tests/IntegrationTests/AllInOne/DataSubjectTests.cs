@@ -144,7 +144,8 @@ public sealed class DataSubjectTests(Postgres postgres)
         Assert.Empty(Names(StudentState.Definition.Events).Except(met).Except(["plan-left", "portfolio-closed"]));
         Assert.Empty(Names(WorkbookGrain.Definition.Events).Except(met));
         Assert.Empty(Names(AssignmentGrain.Definition.Events).Except(met));
-        await Assert.ThrowsAsync<RpcException>(() => PersonArchive.OfAsync(channel, PersonArchive.CallBy(people.Teacher.Token), s_person));
+        await Assert.ThrowsAsync<RpcException>(
+            () => PersonArchive.OfAsync(channel, PersonArchive.CallBy(people.Teacher.Token), s_person));
     }
 
     private static async Task<long> EraseAsync(People people)
