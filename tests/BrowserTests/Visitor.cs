@@ -84,6 +84,31 @@ public sealed class Visitor : IAsyncDisposable
         await Assertions.Expect(Page.Locator(".success")).ToBeVisibleAsync();
     }
 
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Leaves, and says where: the runner shows it of a test that failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (TestContext.Current.TestOutputHelper is { } output)
+        {
+            foreach (var page in _context.Pages)
+            {
+                output.WriteLine($"{page.Url}: {await SightAsync(page)}");
+            }
+
+            output.WriteLine(string.Join('\n', _complaints));
+        }
+
+        await _context.DisposeAsync();
+    }
+
+    private static async Task<string> SightAsync(IPage page)
+    {
+        try
+        {
+            return await page.Locator("main").InnerTextAsync(new() { Timeout = 1000 });
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            return exception.Message;
+        }
+    }
 }

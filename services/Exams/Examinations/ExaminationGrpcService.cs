@@ -66,8 +66,7 @@ internal sealed class ExaminationGrpcService(
         return new GetExaminationResponse
         {
             Examination = Of(cohortId, exam),
-            Rubric = SubmissionReading.Of(
-                RubricLibrary.Suite.Find(exam.Opened.RubricId, exam.Opened.RubricVersion)!),
+            Rubric = SubmissionReading.Of(exam.Rubric),
         };
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Rubrics;
+using VikLearning.Exams.Submissions;
 
 namespace VikLearning.Exams.Examinations;
 
@@ -11,6 +13,16 @@ internal sealed record ExaminationView(
     [property: Id(1)] ImmutableArray<Sitting> Sittings,
     [property: Id(2)] int Version)
 {
+    /// <summary>What it is scored by: the version that was there when it was opened.</summary>
+    public Rubric Rubric => RubricLibrary.Suite.Find(Opened.RubricId, Opened.RubricVersion)
+        ?? throw new InvalidOperationException($"{Opened.RubricId} {Opened.RubricVersion} is no longer there.");
+
+    /// <summary>What a submission of a sitting is asked; null when there is no such sitting.</summary>
+    public SubmissionTerms? TermsOf(int sitting) =>
+        Sittings.FirstOrDefault(it => it.Number == sitting) is { } found
+            ? new SubmissionTerms(Rubric, Opened.FewestPercent, found)
+            : null;
+
     /// <summary>
     /// The sitting that somebody who has not handed in yet is in on a day: the second from the day after the first
     /// ended, where there is one.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VikLearning.Exams.Examinations;
-using VikLearning.Exams.Rubrics;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 
@@ -63,15 +62,8 @@ internal sealed class SubmissionGrain(IServiceProvider services)
 
     public async Task<SubmissionView> Get() => SubmissionView.Of(await StateAsync());
 
-    private async Task<SubmissionTerms?> TermsAsync(SubmissionPlace place)
-    {
-        var exam = await GrainFactory.GetGrain<IExaminationGrain>(place.CohortId).Get();
-        var sitting = exam?.Sittings.FirstOrDefault(it => it.Number == place.Sitting);
-        return sitting is not null
-            && RubricLibrary.Suite.Find(exam!.Opened.RubricId, exam.Opened.RubricVersion) is { } rubric
-            ? new SubmissionTerms(rubric, exam.Opened.FewestPercent, sitting)
-            : null;
-    }
+    private async Task<SubmissionTerms?> TermsAsync(SubmissionPlace place) =>
+        (await GrainFactory.GetGrain<IExaminationGrain>(place.CohortId).Get())?.TermsOf(place.Sitting);
 
     private static Reply<TAnswer> NotOpened<TAnswer>(CommandEnvelope envelope)
         where TAnswer : class => new(null, [.. envelope.Faults, Refusal.Rule("exam-not-opened", null)]);

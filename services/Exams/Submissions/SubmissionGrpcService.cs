@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Seals;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Aggregates;
@@ -20,32 +19,25 @@ internal sealed class SubmissionGrpcService(
     [FromKeyedServices(ExamsModule.Service)] FileVault files,
     TimeProvider time) : SubmissionService.SubmissionServiceBase
 {
-    private const int PieceSize = 64 * 1024;
-
     public override async Task<GetSubmissionResponse> GetSubmission(
         GetSubmissionRequest request, ServerCallContext context)
     {
         var (place, exam) = await submissions.FindAsync(context);
         var view = await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get();
-        var sitting = exam.Sittings.Single(it => it.Number == place.Sitting);
-        var rubric = RubricLibrary.Suite.Find(exam.Opened.RubricId, exam.Opened.RubricVersion)!;
+        var terms = exam.TermsOf(place.Sitting)!;
         return new GetSubmissionResponse
         {
             SubmissionId = place.Key,
             Sitting = place.Sitting,
-            HandInFrom = AcademyTime.Iso(sitting.HandInFrom),
-            HandInUntil = AcademyTime.Iso(sitting.HandInUntil),
-            Open = view.Stage != SubmissionStage.Admissible && sitting.IsOpenOn(AcademyTime.Today(time)),
+            HandInFrom = AcademyTime.Iso(terms.Sitting.HandInFrom),
+            HandInUntil = AcademyTime.Iso(terms.Sitting.HandInUntil),
+            Open = view.Stage != SubmissionStage.Admissible && terms.Sitting.IsOpenOn(AcademyTime.Today(time)),
             Stage = SubmissionReading.Of(view.Stage),
-            Rubric = SubmissionReading.Of(rubric),
+            Rubric = SubmissionReading.Of(terms.Rubric),
             Evidence = { view.Chosen.Select(SubmissionReading.Of) },
             Changes = view.Changes,
-            Lacks =
-            {
-                new SubmissionTerms(rubric, exam.Opened.FewestPercent, sitting).LacksOf(view.ByCriterion())
-                    .Select(SubmissionReading.Of),
-            },
-            FewestPercent = exam.Opened.FewestPercent,
+            Lacks = { terms.LacksOf(view.ByCriterion()).Select(SubmissionReading.Of) },
+            FewestPercent = terms.FewestPercent,
             Seals =
             {
                 view.Seals.Reverse().Select(seal => SubmissionReading.Of(
@@ -97,15 +89,10 @@ internal sealed class SubmissionGrpcService(
         {
             var reading = await files.OpenAsync(file, scope, context.CancellationToken)
                 ?? throw new RefusedException([Refusal.NotFound("seal")]);
-            await foreach (var part in reading.ReadAsync(context.CancellationToken))
+            await foreach (var piece in reading.ReadPiecesAsync(context.CancellationToken))
             {
-                for (var left = part; left.Length > 0; left = left[Math.Min(PieceSize, left.Length)..])
-                {
-                    await responseStream.WriteAsync(new DownloadSubmissionResponse
-                    {
-                        Data = UnsafeByteOperations.UnsafeWrap(left[..Math.Min(PieceSize, left.Length)]),
-                    });
-                }
+                await responseStream.WriteAsync(
+                    new DownloadSubmissionResponse { Data = UnsafeByteOperations.UnsafeWrap(piece) });
             }
         }
     }

@@ -1,33 +1,14 @@
-using System.Collections.Frozen;
-using System.Net.Mime;
 using Microsoft.Net.Http.Headers;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.SignIn;
 using VikLearning.Protos.Portfolio.V1;
+using VikLearning.ServiceDefaults.Files;
 
 namespace VikLearning.Portal.Attachments;
 
 /// <summary>Files on their way to a browser: to be kept, never to be shown or run by it.</summary>
 internal static class DownloadEndpoints
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
-
-    // Our own list, by what the content is: whatever the one who sent it said of it.
-    private static readonly FrozenDictionary<string, string> s_types = new Dictionary<string, string>
-    {
-        ["pdf"] = MediaTypeNames.Application.Pdf,
-        ["jpeg"] = MediaTypeNames.Image.Jpeg,
-        ["png"] = MediaTypeNames.Image.Png,
-        ["gif"] = MediaTypeNames.Image.Gif,
-        ["webp"] = MediaTypeNames.Image.Webp,
-        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ["pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        ["odt"] = "application/vnd.oasis.opendocument.text",
-        ["ods"] = "application/vnd.oasis.opendocument.spreadsheet",
-        ["odp"] = "application/vnd.oasis.opendocument.presentation",
-    }.ToFrozenDictionary();
-
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet(
@@ -49,39 +30,23 @@ internal static class DownloadEndpoints
             .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
     }
 
-    // The first piece says what it is, and is waited for before anything is sent: what is refused is a page.
-    private static async Task SendAsync(
-        HttpContext context, Func<CancellationToken, IAsyncEnumerable<FilePiece>> open, TimeProvider time)
-    {
-        using var longest = new CancellationTokenSource(s_longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, longest.Token);
-        try
+    private static Task SendAsync(
+        HttpContext context, Func<CancellationToken, IAsyncEnumerable<FilePiece>> open, TimeProvider time) =>
+        DownloadStream.SendAsync(context, time, open, piece =>
         {
-            await foreach (var piece in open(end.Token))
+            if (piece.Attachment is { } attachment)
             {
-                if (piece.Attachment is { } attachment)
-                {
-                    Begin(context.Response, attachment);
-                }
-                else
-                {
-                    await context.Response.Body.WriteAsync(piece.Data.Memory, end.Token);
-                }
+                Begin(context.Response, attachment);
             }
-        }
-        catch (Exception) when (context.Response.HasStarted)
-        {
-            // Half a file must not look like a whole one.
-            context.Abort();
-            throw;
-        }
-    }
+
+            return piece.Data.Memory;
+        });
 
     private static void Begin(HttpResponse response, Attachment attachment)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(attachment.FileName);
-        response.ContentType = s_types.GetValueOrDefault(attachment.Kind, MediaTypeNames.Application.Octet);
+        response.ContentType = MediaTypes.Of(attachment.Kind);
         response.ContentLength = attachment.Bytes;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";

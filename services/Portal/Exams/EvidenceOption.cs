@@ -4,16 +4,19 @@ using VikLearning.Protos.Exams.V1;
 namespace VikLearning.Portal.Exams;
 
 /// <summary>An entry of the portfolio that can be chosen, with what a student knows it by.</summary>
-/// <param name="Value">As a form has it: <c>Reflection/id/version/giver</c>.</param>
 /// <param name="Address">Where it is read; null where it has no page of its own.</param>
-public sealed record EvidenceOption(string Value, EntryKind Kind, string Title, string? Address)
+public sealed record EvidenceOption(ChosenEntry Entry, string Title, string? Address)
 {
-    /// <summary>The version that it is of; 0 where there are none.</summary>
-    public int Version => EntryOf(Value).Version;
+    /// <summary>The entry as a form has it: <c>Reflection/id/version/giver</c>.</summary>
+    public string Value => ValueOf(Entry);
 
     /// <summary>An entry as a form has it.</summary>
-    public static string ValueOf(ChosenEntry entry) => string.Create(
-        CultureInfo.InvariantCulture, $"{entry.Kind}/{entry.EntryId}/{entry.Version}/{entry.GiverId}");
+    public static string ValueOf(ChosenEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{entry.Kind}/{entry.EntryId}/{entry.Version}/{entry.GiverId}");
+    }
 
     /// <summary>What a form had; an entry that is refused where that is none.</summary>
     public static ChosenEntry EntryOf(string? value) =>

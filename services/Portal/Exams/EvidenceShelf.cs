@@ -25,20 +25,26 @@ internal sealed class EvidenceShelf(
         var (handed, given) = (AssignmentAsync(), GiftsAsync());
         List<EvidenceOption> all =
             [.. await written, .. await weighed, .. await handed, .. await given, .. await practised];
-        var known = all.Select(option => option.Value).ToHashSet();
-        all.AddRange(chosen.SelectMany(one => one.Entries).Distinct()
-            .Where(entry => !known.Contains(EvidenceOption.ValueOf(entry)))
-            .Select(entry => OlderOf(entry, all)));
-        return [.. all.OrderBy(option => option.Kind)];
+        all.AddRange(chosen.SelectMany(one => one.Entries).Except(all.Select(option => option.Entry))
+            .Select(entry => OlderOf(entry, all)).ToList());
+        return [.. all.OrderBy(option => option.Entry.Kind)];
+    }
+
+    /// <summary>What was chosen, by criterion, in its order.</summary>
+    public async Task<ILookup<string, EvidenceOption>> ChosenAsync(IReadOnlyCollection<ChosenEvidence> chosen)
+    {
+        var options = chosen.Count == 0
+            ? []
+            : (await ReadAsync(chosen)).ToDictionary(option => option.Entry);
+        return chosen.SelectMany(one => one.Entries.Select(entry => (one.CriterionId, Option: options[entry])))
+            .ToLookup(one => one.CriterionId, one => one.Option);
     }
 
     // Chosen before it was written on, or before it went: the student sees which, and that it is not the newest.
     private static EvidenceOption OlderOf(ChosenEntry entry, List<EvidenceOption> all)
     {
-        var newest = all.Find(option =>
-            EvidenceOption.EntryOf(option.Value) is var it && (it.Kind, it.EntryId) == (entry.Kind, entry.EntryId));
-        return new(
-            EvidenceOption.ValueOf(entry), entry.Kind, newest?.Title ?? Texts.EvidenceGone, newest?.Address);
+        var newest = all.Find(option => (option.Entry.Kind, option.Entry.EntryId) == (entry.Kind, entry.EntryId));
+        return new(entry, newest?.Title ?? Texts.EvidenceGone, newest?.Address);
     }
 
     private Task<List<EvidenceOption>> ReflectionsAsync() => PagesAsync(async (token, options) =>
@@ -77,9 +83,7 @@ internal sealed class EvidenceShelf(
     private async Task<IEnumerable<EvidenceOption>> TasksAsync() =>
         (await workbook.GetWorkbookAsync(new(), await call.ReadAsync())).Tasks
             .Where(it => it.Version > 0)
-            .Select(it => Of(
-                EntryKind.WorkbookTask, it.TaskId, it.Version, TaskWords.In(it.Title),
-                "/werkboek/"));
+            .Select(it => Of(EntryKind.WorkbookTask, it.TaskId, it.Version, TaskWords.In(it.Title), "/werkboek/"));
 
     private async Task<IEnumerable<EvidenceOption>> AssignmentAsync()
     {
@@ -87,7 +91,7 @@ internal sealed class EvidenceShelf(
         var entry = new ChosenEntry { Kind = EntryKind.FeedbackAssignment, Version = handed.HandedOver.Count };
         return entry.Version == 0
             ? []
-            : [new(EvidenceOption.ValueOf(entry), entry.Kind, Texts.AssignmentTitle, "/feedbackopdracht")];
+            : [new(entry, Texts.AssignmentTitle, "/feedbackopdracht")];
     }
 
     private async Task<IEnumerable<EvidenceOption>> GiftsAsync()
@@ -103,18 +107,12 @@ internal sealed class EvidenceShelf(
 
         var names = await mates.NamesAsync();
         return gifts.Select(one => new EvidenceOption(
-            EvidenceOption.ValueOf(new()
-            {
-                Kind = EntryKind.PeerFeedback,
-                EntryId = one.round.RoundId,
-                GiverId = one.gift.GiverId,
-            }),
-            EntryKind.PeerFeedback,
+            new() { Kind = EntryKind.PeerFeedback, EntryId = one.round.RoundId, GiverId = one.gift.GiverId },
             Phrase.With(
                 Texts.AssignmentGiftTitle, FeedbackDesk.NameOf(names, one.gift.GiverId), one.round.Number),
             $"/feedback/{one.round.RoundId}/ontvangen/{one.gift.GiverId}"));
     }
 
-    private static EvidenceOption Of(EntryKind kind, string id, int version, string title, string root) => new(
-        EvidenceOption.ValueOf(new() { Kind = kind, EntryId = id, Version = version }), kind, title, $"{root}{id}");
+    private static EvidenceOption Of(EntryKind kind, string id, int version, string title, string root) =>
+        new(new() { Kind = kind, EntryId = id, Version = version }, title, $"{root}{id}");
 }

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.SignIn;
 
@@ -8,8 +9,6 @@ namespace VikLearning.Portal.Exams;
 /// <summary>What a student keeps of a hand-in: the sealed container, its receipt, and the academy's keys.</summary>
 internal static class ExamDownloads
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
-
     public static void MapExamDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet(
@@ -36,31 +35,17 @@ internal static class ExamDownloads
             .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
     }
 
-    // The first piece is waited for before anything is sent: what is refused is a page.
-    private static async Task SendAsync(HttpContext context, int seal, ExamDesk desk, TimeProvider time)
-    {
-        using var longest = new CancellationTokenSource(s_longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, longest.Token);
-        var response = context.Response;
-        try
+    private static Task SendAsync(HttpContext context, int seal, ExamDesk desk, TimeProvider time) =>
+        DownloadStream.SendAsync(context, time, end => desk.ContainerAsync(seal, end), piece =>
         {
-            await foreach (var piece in desk.ContainerAsync(seal, end.Token))
+            var response = context.Response;
+            if (!response.HasStarted)
             {
-                if (!response.HasStarted)
-                {
-                    response.ContentType = MediaTypeNames.Application.Octet;
-                    response.Headers.ContentDisposition = $"attachment; filename=\"examen-{seal}.vikseal\"";
-                    response.Headers.XContentTypeOptions = "nosniff";
-                }
-
-                await response.Body.WriteAsync(piece.Memory, end.Token);
+                response.ContentType = MediaTypeNames.Application.Octet;
+                response.Headers.ContentDisposition = $"attachment; filename=\"examen-{seal}.vikseal\"";
+                response.Headers.XContentTypeOptions = "nosniff";
             }
-        }
-        catch (Exception) when (response.HasStarted)
-        {
-            // Half a file must not look like a whole one.
-            context.Abort();
-            throw;
-        }
-    }
+
+            return piece.Memory;
+        });
 }

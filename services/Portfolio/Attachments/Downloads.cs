@@ -11,8 +11,6 @@ namespace VikLearning.Portfolio.Attachments;
 internal sealed class Downloads(
     [FromKeyedServices(PortfolioModule.Service)] FileVault files, IServiceProvider services)
 {
-    private const int PieceSize = 64 * 1024;
-
     /// <summary>Sends a file: first what it is, then its bytes.</summary>
     /// <exception cref="RefusedException">It is not there.</exception>
     public async Task SendAsync(
@@ -23,15 +21,9 @@ internal sealed class Downloads(
             ?? throw new RefusedException([Refusal.NotFound()]);
         var names = await NamesAsync(student, [attachment], cancellation);
         await send(new FilePiece { Attachment = Of(attachment, names) });
-        await foreach (var part in reading.ReadAsync(cancellation))
+        await foreach (var piece in reading.ReadPiecesAsync(cancellation))
         {
-            for (var left = part; left.Length > 0; left = left[Math.Min(PieceSize, left.Length)..])
-            {
-                await send(new FilePiece
-                {
-                    Data = UnsafeByteOperations.UnsafeWrap(left[..Math.Min(PieceSize, left.Length)]),
-                });
-            }
+            await send(new FilePiece { Data = UnsafeByteOperations.UnsafeWrap(piece) });
         }
     }
 

@@ -22,11 +22,15 @@ internal static class ExamLife
     }
 
     /// <summary>What was sealed last, byte for byte.</summary>
-    public static async Task<byte[]> DownloadAsync(ChannelBase channel, RestUser student)
+    public static Task<byte[]> DownloadAsync(ChannelBase channel, RestUser student) => DownloadAsync(
+        channel.CreateCallInvoker(), new(new Metadata { { "authorization", $"Bearer {student.Token}" } }));
+
+    /// <summary>The same, by who these options are of.</summary>
+    public static async Task<byte[]> DownloadAsync(CallInvoker gateway, CallOptions options)
     {
         var stop = Xunit.TestContext.Current.CancellationToken;
-        using var call = new SubmissionService.SubmissionServiceClient(channel).DownloadSubmission(
-            new(), new Metadata { { "authorization", $"Bearer {student.Token}" } }, cancellationToken: stop);
+        using var call = new SubmissionService.SubmissionServiceClient(gateway).DownloadSubmission(
+            new(), options.WithCancellationToken(stop));
         var bytes = new List<byte>();
         await foreach (var piece in call.ResponseStream.ReadAllAsync(stop))
         {

@@ -1,5 +1,5 @@
-using Grpc.Core;
 using VikLearning.Exams.Seals;
+using VikLearning.IntegrationTests.AllInOne;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.Protos.Portfolio.V1;
 using Xunit;
@@ -106,14 +106,8 @@ internal sealed class YearExam(YearCast cast)
 
     private async Task<SealReport> VerifyAsync(string student)
     {
-        using var container = new MemoryStream();
-        using var download = _submissions.DownloadSubmission(new(), await cast.AsAsync(student));
-        await foreach (var piece in download.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))
-        {
-            piece.Data.WriteTo(container);
-        }
-
-        container.Position = 0;
+        using var container = new MemoryStream(await ExamLife.DownloadAsync(
+            cast.Gateway.CreateCallInvoker(), await cast.AsAsync(student)));
         return await SealVerifier.VerifyAsync(container);
     }
 }

@@ -1,7 +1,10 @@
-namespace VikLearning.Exams.Evidence;
+namespace VikLearning.ServiceDefaults.Files;
 
-/// <summary>The media types of the kinds of files that Portfolio takes (IANA).</summary>
-internal static class MediaTypes
+/// <summary>
+/// The media types (IANA) of the kinds of files that students add: by what the content is, whatever the one who sent it
+/// said of it.
+/// </summary>
+public static class MediaTypes
 {
     private const string Office = "application/vnd.openxmlformats-officedocument.";
     private const string Open = "application/vnd.oasis.opendocument.";
