@@ -3,7 +3,11 @@ using VikLearning.Exams.Consultations;
 using VikLearning.Exams.DataSubjects;
 using VikLearning.Exams.Evidence;
 using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Examiners;
+using VikLearning.Exams.Results;
+using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Submissions;
+using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Exports;
@@ -42,8 +46,22 @@ public static class ExamsModule
         builder.Services.AddSingleton<CallersSubmission>();
         builder.Services.AddSingleton<HandInDesk>();
         builder.Services.AddSingleton<SubmissionExport>();
+        builder.AddScoring();
         builder.Services.AddRefusalTexts(Texts);
         return builder;
+    }
+
+    // Who opens what is asked by the gate too, both as a relation and of each thing.
+    private static void AddScoring(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AssignedExams>();
+        builder.Services.AddSingleton<IRelation>(provider => provider.GetRequiredService<AssignedExams>());
+        builder.Services.AddSingleton<ISharedItems>(provider => provider.GetRequiredService<AssignedExams>());
+        builder.Services.AddSingleton<EntrantReader>();
+        builder.Services.AddSingleton<ExamPlanReader>();
+        builder.Services.AddSingleton<SealedReader>();
+        builder.Services.AddSingleton<ExamReader>();
+        builder.Services.AddSingleton<ResultReader>();
     }
 
     /// <summary>Maps its gRPC services, REST included.</summary>
@@ -53,6 +71,9 @@ public static class ExamsModule
         app.UseServiceDefaults();
         app.MapGrpcService<ExaminationGrpcService>();
         app.MapGrpcService<SubmissionGrpcService>();
+        app.MapGrpcService<ExaminerGrpcService>();
+        app.MapGrpcService<ScoringGrpcService>();
+        app.MapGrpcService<ResultGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         return app;

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using VikLearning.Exams.Results;
+using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Exports;
@@ -15,13 +17,19 @@ namespace VikLearning.Exams.DataSubjects;
 internal sealed class SubmissionExport(
     IGrainFactory grains,
     CallersSubmission submissions,
+    ResultReader results,
     [FromKeyedServices(ExamsModule.Service)] FileVault files)
 {
-    /// <summary>The streams of all their submissions.</summary>
+    /// <summary>
+    /// The streams of all their submissions, and what examiners wrote of those whose result is known: an export tells
+    /// nobody a result early.
+    /// </summary>
     public async Task<IReadOnlyList<ExportedStream>> StreamsAsync(string student, CancellationToken cancellation) =>
     [
         .. (await submissions.AllOfAsync(student, cancellation))
             .Select(place => new ExportedStream(SubmissionGrain.Definition.StreamOf(place.Key))),
+        .. (await results.PublishedOfAsync(student, cancellation))
+            .Select(place => new ExportedStream(ScoringGrain.Definition.StreamOf(place.Key))),
     ];
 
     /// <summary>The containers, in the order in which they were handed in.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Results;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Exams.Examinations;
@@ -6,11 +7,13 @@ namespace VikLearning.Exams.Examinations;
 /// <summary>The exam of a cohort. What it is scored by is fixed when it is opened.</summary>
 /// <param name="Opened">By which rubric and from how many hours on; null before it was opened.</param>
 /// <param name="Sittings">One or two, in their order.</param>
+/// <param name="Publications">Which results were made known, the first first.</param>
 /// <param name="Version">How often it was changed.</param>
-public sealed record Examination(ExaminationOpened? Opened, ImmutableArray<Sitting> Sittings, int Version)
+public sealed record Examination(
+    ExaminationOpened? Opened, ImmutableArray<Sitting> Sittings, ImmutableArray<Publication> Publications, int Version)
 {
     /// <summary>Before it was opened.</summary>
-    public static Examination None { get; } = new(null, [], 0);
+    public static Examination None { get; } = new(null, [], [], 0);
 
     /// <summary>May it be opened, and what follows. Opened the same way once more, nothing changes.</summary>
     public static Decision Decide(Examination exam, OpenExamination command)
@@ -69,7 +72,7 @@ public sealed record Examination(ExaminationOpened? Opened, ImmutableArray<Sitti
         ArgumentNullException.ThrowIfNull(exam);
         return happened switch
         {
-            ExaminationOpened it => new Examination(it, [it.First], 1),
+            ExaminationOpened it => new Examination(it, [it.First], [], 1),
             SittingPlanned it => exam with
             {
                 Sittings =
@@ -77,6 +80,11 @@ public sealed record Examination(ExaminationOpened? Opened, ImmutableArray<Sitti
                     .. exam.Sittings.Where(sitting => sitting.Number != it.Sitting.Number)
                         .Append(it.Sitting).OrderBy(sitting => sitting.Number),
                 ],
+                Version = exam.Version + 1,
+            },
+            ResultsPublished it => exam with
+            {
+                Publications = exam.Publications.Add(it.Publication),
                 Version = exam.Version + 1,
             },
             _ => exam,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using VikLearning.Exams.Results;
 using VikLearning.Exams.Rubrics;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
@@ -17,8 +19,9 @@ internal sealed class ExaminationGrain(IServiceProvider services)
         Examination.Evolve,
         new EventCatalog()
             .Add<ExaminationOpened>("examination-opened")
-            .Add<SittingPlanned>("sitting-planned"),
-        SnapshotVersion: 1);
+            .Add<SittingPlanned>("sitting-planned")
+            .Add<ResultsPublished>("results-published"),
+        SnapshotVersion: 2);
 
     public Task<Reply<ExaminationAnswer>> Open(
         CommandEnvelope envelope, bool isCohortKnown, string rubricId, int rubricVersion, int fewestPercent,
@@ -36,8 +39,17 @@ internal sealed class ExaminationGrain(IServiceProvider services)
         return HandleAsync<ExaminationAnswer>(envelope, exam => Examination.Decide(exam, command));
     }
 
+    public Task<Reply<PublicationAnswer>> Publish(
+        CommandEnvelope envelope, int seenVersion, int sitting, ImmutableArray<string> results, int open,
+        int appealDays)
+    {
+        var command = new PublishResults(
+            seenVersion, sitting, results, open, appealDays, AcademyTime.Today(Time), Time.GetUtcNow());
+        return HandleAsync<PublicationAnswer>(envelope, exam => ResultPublishing.Decide(exam, command));
+    }
+
     public async Task<ExaminationView?> Get() =>
         await StateAsync() is { Opened: { } opened } exam
-            ? new ExaminationView(opened, exam.Sittings, exam.Version)
+            ? new ExaminationView(opened, exam.Sittings, exam.Version, exam.Publications)
             : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Results;
 using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Submissions;
 
@@ -11,7 +12,8 @@ namespace VikLearning.Exams.Examinations;
 internal sealed record ExaminationView(
     [property: Id(0)] ExaminationOpened Opened,
     [property: Id(1)] ImmutableArray<Sitting> Sittings,
-    [property: Id(2)] int Version)
+    [property: Id(2)] int Version,
+    [property: Id(3)] ImmutableArray<Publication> Publications)
 {
     /// <summary>What it is scored by: the version that was there when it was opened.</summary>
     public Rubric Rubric => RubricLibrary.Suite.Find(Opened.RubricId, Opened.RubricVersion)
@@ -22,6 +24,10 @@ internal sealed record ExaminationView(
         Sittings.FirstOrDefault(it => it.Number == sitting) is { } found
             ? new SubmissionTerms(Rubric, Opened.FewestPercent, found)
             : null;
+
+    /// <summary>By which publication the result of a submission is known; null while it is not.</summary>
+    public Publication? PublicationOf(string submissionId) =>
+        Publications.FirstOrDefault(it => it.Submissions.Contains(submissionId));
 
     /// <summary>
     /// The sitting that somebody who has not handed in yet is in on a day: the second from the day after the first

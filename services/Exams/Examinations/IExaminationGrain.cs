@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using VikLearning.Exams.Results;
 using VikLearning.ServiceDefaults.Aggregates;
 
 namespace VikLearning.Exams.Examinations;
@@ -15,6 +17,12 @@ internal interface IExaminationGrain : IGrainWithStringKey
     /// <summary>Gives a sitting other days, or adds the second.</summary>
     [Alias("Plan")]
     Task<Reply<ExaminationAnswer>> Plan(CommandEnvelope envelope, int seenVersion, Sitting sitting);
+
+    /// <summary>Makes the results of a sitting known.</summary>
+    [Alias("Publish")]
+    Task<Reply<PublicationAnswer>> Publish(
+        CommandEnvelope envelope, int seenVersion, int sitting, ImmutableArray<string> results, int open,
+        int appealDays);
 
     /// <summary>The exam; null when it was not opened.</summary>
     [Alias("Get")]

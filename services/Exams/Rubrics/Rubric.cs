@@ -13,4 +13,19 @@ public sealed record Rubric(
     /// <summary>The criterion of that id; null when there is none.</summary>
     public RubricCriterion? Find(string criterionId) =>
         Criteria.FirstOrDefault(criterion => criterion.CriterionId == criterionId);
+
+    /// <summary>The place of a level among the levels, from 0 for the lowest; -1 when there is none of that id.
+    /// </summary>
+    public int RankOf(string levelId)
+    {
+        for (var rank = 0; rank < Levels.Length; rank++)
+        {
+            if (Levels[rank].LevelId == levelId)
+            {
+                return rank;
+            }
+        }
+
+        return -1;
+    }
 }

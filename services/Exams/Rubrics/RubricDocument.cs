@@ -9,7 +9,9 @@ internal static class RubricDocument
     /// <summary>Its kind on the shelf.</summary>
     public const string Kind = "rubric";
 
-    private const int MostCriteria = 12;
+    /// <summary>The most criteria of a rubric.</summary>
+    public const int MostCriteria = 12;
+
     private const int MostLevels = 6;
     private const int LongestName = 60;
     private const int LongestSentence = 400;
@@ -29,7 +31,7 @@ internal static class RubricDocument
             Words(root, "name", LongestName),
             CriteriaOf(root, levels.Length),
             levels,
-            root.Whole("passMarkTenths", 10, 100));
+            root.Whole("passMarkTenths", 11, 100));
         root.Close();
         return rubric;
     }

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.Options;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Consultations;
@@ -26,6 +28,27 @@ namespace VikLearning.Portal.Gateway;
 /// <summary>The services as the Portal reaches them: through the gateway, like any other client.</summary>
 internal static class GatewayClients
 {
+    // A call that did not get through is sent again within its deadline, a write too: it bears its key, so it happens
+    // once. Nobody is shown a page that fails for the sake of one connection that was closed at the wrong moment.
+    private static readonly ServiceConfig s_again = new()
+    {
+        MethodConfigs =
+        {
+            new MethodConfig
+            {
+                Names = { MethodName.Default },
+                RetryPolicy = new RetryPolicy
+                {
+                    MaxAttempts = 3,
+                    InitialBackoff = TimeSpan.FromMilliseconds(100),
+                    MaxBackoff = TimeSpan.FromSeconds(1),
+                    BackoffMultiplier = 3,
+                    RetryableStatusCodes = { StatusCode.Unavailable },
+                },
+            },
+        },
+    };
+
     public static void AddGatewayClients(this IServiceCollection services)
     {
         services.AddScoped<GatewayCall>();
@@ -120,6 +143,7 @@ internal static class GatewayClients
         where TClient : class =>
         services.AddGrpcClient<TClient>(typeof(TClient).FullName!, static (provider, options) =>
             options.Address = new Uri(provider.GetRequiredService<IOptions<PortalOptions>>().Value.GatewayGrpc))
+            .ConfigureChannel(static channel => channel.ServiceConfig = s_again)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
                 EnableMultipleHttp2Connections = true,

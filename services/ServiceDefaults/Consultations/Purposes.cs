@@ -17,18 +17,26 @@ public static class Purposes
 
     /// <summary>To keep the roster: who is in which team, under which name.</summary>
     public const string Roster = "roster";
+
+    /// <summary>To score a submission.</summary>
+    public const string Scoring = "scoring";
+
+    /// <summary>To plan an exam: who handed in, who scores.</summary>
+    public const string Exam = "exam";
+
     /// <summary>To learn from a team mate, and to give them feedback.</summary>
     public const string TeamFeedback = "team-feedback";
 
     private static readonly FrozenDictionary<string, Purpose> s_byCode = new Dictionary<string, Purpose>
     {
         [Guiding] = Purpose.Guiding,
-        ["scoring"] = Purpose.Scoring,
+        [Scoring] = Purpose.Scoring,
         ["appeal"] = Purpose.Appeal,
         [DataSubjectRequest] = Purpose.DataSubjectRequest,
         [BreakGlass] = Purpose.BreakGlass,
         [Roster] = Purpose.Roster,
         [TeamFeedback] = Purpose.TeamFeedback,
+        [Exam] = Purpose.Exam,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The purpose of a code; unspecified for any other word.</summary>

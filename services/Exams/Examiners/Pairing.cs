@@ -1,0 +1,28 @@
+namespace VikLearning.Exams.Examiners;
+
+/// <summary>Who scores a submission: two, apart from each other, and a third when they are too far apart.</summary>
+[GenerateSerializer]
+[Immutable]
+[Alias("exams.pairing")]
+public sealed record Pairing(
+    [property: Id(0)] string StudentId,
+    [property: Id(1)] string SubmissionId,
+    [property: Id(2)] string First,
+    [property: Id(3)] string Second,
+    [property: Id(4)] string? Third)
+{
+    /// <summary>Where somebody sits; null when they have nothing to do with it.</summary>
+    public ExaminerSeat? SeatOf(string examinerId) =>
+        examinerId == First ? ExaminerSeat.First
+        : examinerId == Second ? ExaminerSeat.Second
+        : examinerId == Third ? ExaminerSeat.Third
+        : null;
+
+    /// <summary>The same with somebody else on a seat.</summary>
+    public Pairing With(ExaminerSeat seat, string examinerId) => seat switch
+    {
+        ExaminerSeat.First => this with { First = examinerId },
+        ExaminerSeat.Second => this with { Second = examinerId },
+        _ => this with { Third = examinerId },
+    };
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
+using Grpc.Core;
+using VikLearning.Exams.Evidence;
+using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Examiners;
+using VikLearning.Exams.Rubrics;
+using VikLearning.Exams.Submissions;
+using VikLearning.Protos.Exams.V1;
+using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Edge;
+using VikLearning.ServiceDefaults.Grains;
+using Wire = VikLearning.Protos.Exams.V1;
+
+namespace VikLearning.Exams.Scoring;
+
+/// <summary>Wire to grain and back, for examiners. The access rule has seen that the caller scores the student.
+/// </summary>
+internal sealed class ScoringGrpcService(
+    IGrainFactory grains, AssignedExams assigned, ExamReader reader, SealedReader container,
+    [FromKeyedServices(ExamsModule.Service)] CommandEnvelopes envelopes) : ScoringService.ScoringServiceBase
+{
+    private const int MostQueued = 500;
+
+    public override async Task<ListMyExamsResponse> ListMyExams(ListMyExamsRequest request, ServerCallContext context)
+    {
+        var examiner = context.Caller().Subject;
+        var mine = await assigned.ListAsync(examiner, context.CancellationToken);
+        return new ListMyExamsResponse
+        {
+            Exams = { await Task.WhenAll(mine.Take(MostQueued).Select(one => QueuedAsync(one, examiner))) },
+        };
+    }
+
+    public override async Task<GetExamResponse> GetExam(GetExamRequest request, ServerCallContext context)
+    {
+        var submissionId = IdOf(new RequestFields(context), request.SubmissionId);
+        var examiner = context.Caller().Subject;
+        return await reader.ReadAsync(
+            await FindAsync(request.StudentId, submissionId, context), examiner, context.CancellationToken);
+    }
+
+    public override async Task DownloadSealedFile(
+        DownloadSealedFileRequest request, IServerStreamWriter<DownloadSealedFileResponse> responseStream,
+        ServerCallContext context)
+    {
+        var submissionId = IdOf(new RequestFields(context), request.SubmissionId);
+        var place = (await FindAsync(request.StudentId, submissionId, context)).Place;
+        var seal = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get()).Seals[^1];
+        var file = await container.OpenAsync(place.Key, seal, request.Number, context.CancellationToken);
+        await foreach (var piece in file.ReadPiecesAsync(context.CancellationToken))
+        {
+            await responseStream.WriteAsync(
+                new DownloadSealedFileResponse { Data = UnsafeByteOperations.UnsafeWrap(piece) });
+        }
+    }
+
+    public override async Task<SaveScoreResponse> SaveScore(SaveScoreRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var criterionId = fields.Id("criterionId", request.CriterionId);
+        var levelId = fields.Id("levelId", request.LevelId, required: false);
+        var motivation = fields.Text("motivation", request.Motivation, CriterionScore.LongestMotivation);
+        fields.Check(
+            request.Cited.Count <= CriterionScore.MostCited && request.Cited.Distinct().Count() == request.Cited.Count,
+            Refusal.Malformed("cited-invalid", "cited", $"{CriterionScore.MostCited}"));
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var saved = (await grains.GetKnownGrain<IScoringGrain>(place.Key).Save(
+            envelope, place, criterionId, request.SeenVersion, levelId, motivation,
+            [.. request.Cited.Order().Take(CriterionScore.MostCited)])).OrThrow();
+        return new SaveScoreResponse { Version = saved.Version, Changes = saved.Changes };
+    }
+
+    public override async Task<SubmitScoresResponse> SubmitScores(
+        SubmitScoresRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
+        (await scoring.Submit(envelope, place, request.SeenChanges)).OrThrow();
+        return new SubmitScoresResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+    }
+
+    public override async Task<RecordTalkResponse> RecordTalk(RecordTalkRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var note = fields.Reason("note", request.Note);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
+        (await scoring.RecordTalk(envelope, place, note)).OrThrow();
+        return new RecordTalkResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+    }
+
+    public override async Task<ProposeScoresResponse> ProposeScores(
+        ProposeScoresRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var scores = ProposedOf(fields, request.Scores);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var proposed = (await grains.GetKnownGrain<IScoringGrain>(place.Key).Propose(
+            envelope, place, request.SeenProposal, scores)).OrThrow();
+        return new ProposeScoresResponse { Proposal = proposed.Version };
+    }
+
+    public override async Task<ConfirmScoresResponse> ConfirmScores(
+        ConfirmScoresRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
+        (await scoring.Confirm(envelope, place, request.Proposal)).OrThrow();
+        return new ConfirmScoresResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+    }
+
+    public override async Task<PlanInterviewResponse> PlanInterview(
+        PlanInterviewRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var on = fields.Date("on", request.On);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        (await grains.GetKnownGrain<IScoringGrain>(place.Key).PlanInterview(envelope, place, on)).OrThrow();
+        return new PlanInterviewResponse { On = AcademyTime.Iso(on) };
+    }
+
+    public override async Task<NoteInterviewResponse> NoteInterview(
+        NoteInterviewRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var submissionId = fields.Key("submissionId", request.SubmissionId);
+        var criterionId = fields.Id("criterionId", request.CriterionId);
+        var text = fields.Text("text", request.Text, InterviewNote.Longest);
+        var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
+        var noted = (await grains.GetKnownGrain<IScoringGrain>(place.Key).Note(
+            envelope, place, criterionId, request.SeenVersion, text)).OrThrow();
+        return new NoteInterviewResponse { Version = noted.Version };
+    }
+
+    private static ImmutableArray<ProposedScore> ProposedOf(
+        RequestFields fields, IReadOnlyCollection<Wire.CriterionScore> scores)
+    {
+        var most = RubricDocument.MostCriteria;
+        fields.Check(
+            scores.Count <= most && scores.DistinctBy(score => score.CriterionId).Count() == scores.Count,
+            Refusal.Malformed("scores-invalid", "scores", $"{most}"));
+        return
+        [
+            .. scores.Take(most).DistinctBy(score => score.CriterionId).Select(score => new ProposedScore(
+                fields.Id("scores.criterionId", score.CriterionId), fields.Id("scores.levelId", score.LevelId),
+                fields.Text("scores.motivation", score.Motivation, CriterionScore.LongestMotivation))),
+        ];
+    }
+
+    private static Guid IdOf(RequestFields fields, string submissionId)
+    {
+        var id = fields.Key("submissionId", submissionId);
+        fields.ThrowIfAny();
+        return id;
+    }
+
+    private async Task<AssignedExam> FindAsync(string student, Guid submissionId, ServerCallContext context) =>
+        await assigned.FindAsync(context.Caller().Subject, student, submissionId, context.CancellationToken)
+            ?? throw new RefusedException([Refusal.NotFound()]);
+
+    private async Task<(SubmissionPlace Place, CommandEnvelope Envelope)> ReadyAsync(
+        IMessage request, RequestFields fields, string student, Guid submissionId, ServerCallContext context)
+    {
+        var envelope = envelopes.For(context, request, fields, Purposes.Scoring);
+        fields.ThrowIfAny();
+        return ((await FindAsync(student, submissionId, context)).Place, envelope);
+    }
+
+    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner)
+    {
+        var scores = await grains.GetKnownGrain<IScoringGrain>(one.Place.Key).Get();
+        var exam = await grains.GetGrain<IExaminationGrain>(one.Place.CohortId).Get();
+        var own = scores.SheetOf(examiner);
+        return new QueuedExam
+        {
+            StudentId = one.Place.StudentId,
+            SubmissionId = one.Place.Key,
+            CohortId = one.Place.CohortId,
+            Sitting = one.Place.Sitting,
+            Seat = ScoringReading.Of(one.Seat),
+            Stage = ScoringReading.Of(scores.Stage),
+            ScoreUntil = AcademyTime.Iso(one.Planned.Until),
+            Scored = own.Levels.Count,
+            Criteria = exam?.Rubric.Criteria.Length ?? 0,
+            Waits = scores.WaitsFor(examiner, one.Seat),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using Google.Protobuf.WellKnownTypes;
+using VikLearning.Exams.Examiners;
+using VikLearning.Exams.Results;
+using VikLearning.ServiceDefaults.Privacy;
+using Wire = VikLearning.Protos.Exams.V1;
+
+namespace VikLearning.Exams.Scoring;
+
+/// <summary>Scores to wire.</summary>
+internal static class ScoringReading
+{
+    /// <summary>A stage.</summary>
+    public static Wire.ScoringStage Of(ScoringStage stage) => (Wire.ScoringStage)((int)stage + 1);
+
+    /// <summary>A seat.</summary>
+    public static Wire.ExaminerSeat Of(ExaminerSeat seat) => (Wire.ExaminerSeat)((int)seat + 1);
+
+    /// <summary>A mark.</summary>
+    public static Wire.EvidenceMark Of(EvidenceMark mark) => (Wire.EvidenceMark)((int)mark + 1);
+
+    /// <summary>Why there is no result; that there is none such.</summary>
+    public static Wire.ExamAbsence Of(ExamAbsence? absence) => absence switch
+    {
+        ExamAbsence.NotAppeared => Wire.ExamAbsence.NotAppeared,
+        ExamAbsence.Ill => Wire.ExamAbsence.Ill,
+        _ => Wire.ExamAbsence.None,
+    };
+
+    /// <summary>A sheet with its words.</summary>
+    public static Wire.ScoreSheet Of(string examinerId, ScoreSheet sheet, ShownTexts words) => new()
+    {
+        ExaminerId = examinerId,
+        Changes = sheet.Changes,
+        SubmittedAt = sheet.SubmittedAt?.ToTimestamp(),
+        Scores =
+        {
+            sheet.Scores.Select(one => new Wire.CriterionScore
+            {
+                CriterionId = one.Key,
+                LevelId = one.Value.LevelId,
+                Motivation = words[one.Value.MotivationId],
+                Cited = { one.Value.Cited },
+                Version = one.Value.Version,
+            }),
+        },
+    };
+
+    /// <summary>Settled levels with their words.</summary>
+    public static IEnumerable<Wire.CriterionScore> Of(
+        IEnumerable<KeyValuePair<string, SettledScore>> scores, ShownTexts words) =>
+        scores.Select(one => new Wire.CriterionScore
+        {
+            CriterionId = one.Key,
+            LevelId = one.Value.LevelId,
+            Motivation = words[one.Value.MotivationId],
+        });
+
+    /// <summary>The texts of sheets.</summary>
+    public static IEnumerable<Guid?> TextsOf(IEnumerable<ScoreSheet> sheets) =>
+        sheets.SelectMany(sheet => sheet.Scores.Values).Select(score => score.MotivationId);
+}
