@@ -9,6 +9,9 @@ namespace VikLearning.AllInOne;
 /// <param name="Role">The role as the identity provider claims it.</param>
 internal sealed record DemoAccount(string Name, string DisplayName, string Role)
 {
+    /// <summary>How many examiners there are.</summary>
+    public const int Examiners = 4;
+
     /// <summary>Every demo account's password.</summary>
     public const string Password = "demo";
 
@@ -26,6 +29,8 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
         new DemoAccount("clerk01", "Examenmedewerker 01", "exam-clerk"),
+        .. Enumerable.Range(1, Examiners)
+            .Select(n => new DemoAccount($"examiner{n:00}", $"Examinator {n:00}", "examiner")),
         new DemoAccount("privacy01", "Privacyfunctionaris 01", "privacy-officer"),
         new DemoAccount("admin", "Beheerder", "administrator"),
     ];

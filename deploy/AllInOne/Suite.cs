@@ -54,6 +54,7 @@ internal sealed class Suite : IAsyncDisposable
           coach01                    practice coach of student01 and student02
           chief01                    team chief (chief02: of another location)
           clerk01                    exam clerk
+          examiner01 ... examiner{DemoAccount.Examiners:00}    examiners
           privacy01                  privacy officer
           admin                      administrator
         Everyone in it is made up. Stop with Ctrl+C.

@@ -20,6 +20,8 @@ internal static class PortalPolicies
 
     public const string ExamClerk = "portal-exam-clerk";
 
+    public const string Examiner = "portal-examiner";
+
     public const string PrivacyOfficer = "portal-privacy-officer";
 
     public const string Administrator = "portal-administrator";
@@ -44,6 +46,8 @@ internal static class PortalPolicies
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.TeamChief));
         options.AddPolicy(ExamClerk, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.ExamClerk));
+        options.AddPolicy(Examiner, policy => policy
+            .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.Examiner));
         options.AddPolicy(PrivacyOfficer, policy => policy
             .AddAuthenticationSchemes(PortalSchemes.Cookie).RequireRole(PortalRoles.PrivacyOfficer));
         options.AddPolicy(Administrator, policy => policy

@@ -16,6 +16,8 @@ internal static class PortalRoles
 
     public const string ExamClerk = "exam-clerk";
 
+    public const string Examiner = "examiner";
+
     public const string PrivacyOfficer = "privacy-officer";
 
     public const string Administrator = "administrator";
@@ -31,6 +33,7 @@ internal static class PortalRoles
             TeamChief => Texts.RoleTeamChief,
             Teacher => Texts.RoleTeacher,
             ExamClerk => Texts.RoleExamClerk,
+            Examiner => Texts.RoleExaminer,
             PrivacyOfficer => Texts.RolePrivacyOfficer,
             Administrator => Texts.RoleAdministrator,
             _ => Texts.RoleOther,
