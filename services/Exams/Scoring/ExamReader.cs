@@ -73,6 +73,7 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
             MediaType = item.MediaType,
             Bytes = item.Length,
             Marks = { marks.OfItems.GetValueOrDefault(item.Number, []).Select(ScoringReading.Of) },
+            SharesWith = { marks.SharedWith.GetValueOrDefault(item.Number, []) },
         }));
         shown.Criteria.AddRange(exam.Rubric.Criteria.Select(criterion => new Wire.CriterionEvidence
         {

@@ -46,7 +46,8 @@ internal static class DoorTable
         To("portfolio.v1.ReflectionService/ListReflections").Opens(Student, Own).Shows("title", "student"),
         To("portfolio.v1.ReflectionService/GetReflection").Sends("""{"reflectionId":"@reflection"}""")
             .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
-        To("portfolio.v1.TemplateService/ListTemplates").Opens(Student, Own).Opens(Teacher, Own),
+        To("portfolio.v1.TemplateService/ListTemplates")
+            .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own),
         To("portfolio.v1.DraftService/SaveDraft")
             .Sends("""{"draftId":"00000000000000000000000000000aaa","text":"Concept"}""").Opens(Student, Own),
         To("portfolio.v1.DraftService/ListDrafts").Opens(Student, Own)
