@@ -15,6 +15,7 @@ using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Reminders;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Portal.Scoring;
 using VikLearning.Portal.Sessions;
 using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Exams.V1;
@@ -83,6 +84,8 @@ internal static class GatewayClients
         services.AddScoped<CoachDesk>();
         services.AddScoped<ExamDesk>();
         services.AddScoped<EvidenceShelf>();
+        services.AddScoped<ScoringDesk>();
+        services.AddScoped<DossierWriter>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -119,6 +122,7 @@ internal static class GatewayClients
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<ExaminationService.ExaminationServiceClient>();
         services.AddClient<SubmissionService.SubmissionServiceClient>();
+        services.AddClient<ScoringService.ScoringServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddRecordClients();
     }
