@@ -105,7 +105,8 @@ internal sealed record ExamScene(string Address, string First, string Second)
             },
         });
         var again = await ReflectAsync(
-            student, new { title = "Luisteren onder druk", text = $"## Wat ik leerde\n\n{Shared}\n\n- vragen\n- wachten" });
+            student,
+            new { title = "Luisteren onder druk", text = $"## Wat ik leerde\n\n{Shared}\n\n- vragen\n- wachten" });
         var thin = await ReflectAsync(
             student, new { title = "Feedback van mijn team", text = "Mijn team vond dat ik rustig bleef." });
         await ChooseAsync(student, "self-insight", 0, OfReflection(old), starrt);

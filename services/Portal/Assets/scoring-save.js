@@ -1,5 +1,5 @@
-// Keeps what an examiner fills in at a criterion, and hands it all in, without leaving the page. Without this script the
-// same form has buttons. What belongs to one criterion is sent one after another; criteria do not wait for each other.
+// Keeps what an examiner fills in at a criterion, and hands it all in, without leaving the page. Without this script
+// the same form has buttons. What belongs to one criterion is sent one after another; criteria do not wait for each other.
 {
   const pause = 1200;
   const longest = 4000;

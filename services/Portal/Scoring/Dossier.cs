@@ -68,7 +68,8 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
     private static DossierMode ModeOf(GetExamResponse exam) => exam.Stage switch
     {
         ScoringStage.Fixed => DossierMode.Fixed,
-        ScoringStage.Scoring when exam.Seat != ExaminerSeat.Third && exam.Own.SubmittedAt is null => DossierMode.Scoring,
+        ScoringStage.Scoring when exam.Seat != ExaminerSeat.Third && exam.Own.SubmittedAt is null =>
+            DossierMode.Scoring,
         ScoringStage.Third when exam.Seat == ExaminerSeat.Third && exam.Own.SubmittedAt is null => DossierMode.Scoring,
         ScoringStage.Consensus when exam.OfThePair => DossierMode.Consensus,
         ScoringStage.Talk when exam.OfThePair => DossierMode.Talk,
@@ -77,7 +78,7 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
     };
 
     // A consensus and a third examiner stay within the two; everybody else is free.
-    private static IReadOnlyList<RubricLevel> LevelsOf(GetExamResponse exam, string criterionId)
+    private static RubricLevel[] LevelsOf(GetExamResponse exam, string criterionId)
     {
         var levels = exam.Rubric.Levels;
         var isBound = exam.Stage is ScoringStage.Consensus or ScoringStage.Third;
@@ -87,6 +88,6 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
             .Where(rank => rank >= 0).ToArray();
         return isBound && ranks.Length > 1
             ? [.. levels.Skip(ranks.Min()).Take(ranks.Max() - ranks.Min() + 1)]
-            : levels;
+            : [.. levels];
     }
 }
