@@ -15,7 +15,8 @@ namespace VikLearning.Exams.Scoring;
 /// What an examiner opens: the evidence against each criterion, what stands out in it, and the scores that they may
 /// see. The other's scores leave the service only when both are in.
 /// </summary>
-internal sealed class ExamReader(IGrainFactory grains, SealedReader container, IServiceProvider services)
+internal sealed class ExamReader(
+    IGrainFactory grains, SealedReader container, CandidateNames candidates, IServiceProvider services)
 {
     /// <summary>A submission for one of its examiners.</summary>
     /// <exception cref="RefusedException">It is not there.</exception>
@@ -45,6 +46,8 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
             HandedInAt = seal.Subject.HandedInAt.ToTimestamp(),
             Percent = seal.Percent,
             OfThePair = scores.Pair.Contains(examiner),
+            Name = (await candidates.OfAsync(place.CohortId, [place.StudentId], cancellation))
+                .GetValueOrDefault(place.StudentId, ""),
         };
         await AddEvidenceAsync(shown, exam, place, seal, scores, cancellation);
         await AddScoresAsync(shown, place, scores, examiner, cancellation);

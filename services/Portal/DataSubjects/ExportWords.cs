@@ -49,6 +49,20 @@ internal static class ExportWords
         ("submission-admitted", "Ontvankelijk bevonden · Found admissible"),
         ("submission-returned", "Teruggegeven, er ontbrak iets · Returned, something lacked"),
         ("sealed-submission", "Het verzegelde portfolio · The sealed portfolio"),
+        ("scoring-begun", "Beoordeling begonnen · Scoring begun"),
+        ("score-saved", "Oordeel van een examinator bewaard · An examiner's score saved"),
+        ("sheet-submitted", "Beoordeling ingediend · Scores handed in"),
+        ("seat-vacated", "Een andere examinator · Another examiner"),
+        ("scores-compared", "Beoordelingen vergeleken · Scores compared"),
+        ("talk-recorded", "Gesprek van de examinatoren · The examiners' talk"),
+        ("scores-proposed", "Voorstel van een examinator · An examiner's proposal"),
+        ("scores-settled", "Waarde van het portfolio vastgelegd · Worth of the portfolio settled"),
+        ("interview-planned", "Eindgesprek gepland · Final interview planned"),
+        ("interview-noted", "Notitie bij het eindgesprek · Note of the final interview"),
+        ("result-fixed", "Uitslag vastgesteld · Result fixed"),
+        ("absence-marked", "Afwezig bij het examen · Absent from the exam"),
+        ("investigation-begun", "Onderzoek begonnen · Investigation begun"),
+        ("investigation-ended", "Onderzoek beëindigd · Investigation ended"),
         ("reflection-draft", "Concept van een reflectie · Draft of a reflection"),
         ("reminder", "Herinnering · Reminder"),
         ("reminder-mail", "Waar herinneringen heen gemaild worden · Where reminders are mailed to"),
@@ -119,7 +133,11 @@ internal static class ExportWords
         ("on", "Datum · Date"), ("roundId", "Feedbackronde · Feedback round"),
         ("attachmentId", "Bestand · File"), ("kind", "Soort · Kind"), ("bytes", "Bytes · Bytes"),
         ("owner", "Waarbij · At"), ("ownerId", "Waarbij · At"), ("sha256", "SHA-256 · SHA-256"),
-        ("version", "Versie · Version"),
+        ("version", "Versie · Version"), ("examinerId", "Examinator · Examiner"),
+        ("criterionId", "Criterium · Criterion"), ("levelId", "Niveau · Level"),
+        ("motivationId", "Motivering · Motivation"), ("cited", "Bewijs · Evidence"),
+        ("submittedAt", "Ingediend op · Handed in at"), ("tenths", "Cijfer in tienden · Grade in tenths"),
+        ("passed", "Geslaagd · Passed"), ("absence", "Afwezigheid · Absence"),
         ("issuedAt", "Uitgegeven op · Issued at"), ("classes", "Klassen · Classes"));
 
     private static readonly FrozenDictionary<string, string> s_purposes = Words(
@@ -128,6 +146,7 @@ internal static class ExportWords
         ("data-subject-request", "verzoek over eigen gegevens · data-subject request"),
         ("break-glass", "uitzondering met reden · exception with a reason"),
         ("team-feedback", "feedback in het leerteam · feedback in the learning team"),
+        ("scoring", "beoordelen · scoring"), ("exam", "examen organiseren · planning an exam"),
         ("figures", "cijfers · figures"), ("roster", "rooster · roster"), ("erasure", "wissen · erasure"),
         ("retention", "bewaartermijn · retention"));
 

@@ -137,7 +137,7 @@ internal static class DoorWorld
 
         foreach (var work in (string[])
             [
-                "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
+                "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark", "submission",
                 .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Files.Select(file => file.Work),
             ])
         {
