@@ -80,7 +80,7 @@ public sealed record ExaminerPlan(
             plan.ReplacedOf(command.SubmissionId).Contains(command.ExaminerId)
                 ? Refusal.Rule("examiner-replaced", "examinerId") : null,
             command.Conflicts.Contains(command.ExaminerId) ? Refusal.Rule("examiner-conflict", "examinerId") : null,
-            command.Certificate?.Covers(plan.FirstOpen(command.Today), plan.ScoreUntil!.Value) == true
+            plan.IsCertified(command.Certificate, command.Today)
                 ? null : Refusal.Rule("examiner-not-certified", "examinerId"),
         ];
         return refusals.OfType<Refusal>().ToArray() is { Length: > 0 } all
@@ -119,8 +119,13 @@ public sealed record ExaminerPlan(
 
     private ImmutableArray<string> ReplacedOf(string submissionId) => Replaced.GetValueOrDefault(submissionId, []);
 
-    // What is left of the window is all that a deputy must be certified for.
-    private DateOnly FirstOpen(DateOnly today) => today > ScoreFrom!.Value ? today : ScoreFrom.Value;
+    // What is left of the window is all that a deputy must be certified for; when nothing is, today: the days may still
+    // be made longer, and a certificate that is over is none.
+    private bool IsCertified(Certificate? certificate, DateOnly today)
+    {
+        var first = today > ScoreFrom!.Value ? today : ScoreFrom.Value;
+        return certificate?.Covers(first, first > ScoreUntil!.Value ? first : ScoreUntil.Value) == true;
+    }
 
     private static IEnumerable<Refusal> FaultsOf(ExaminerPlan plan, AssignExaminers command)
     {
