@@ -145,7 +145,8 @@ public static class ScoreAgreeing
     private static IEnumerable<Refusal> FormFaults(
         ScoringTerms terms, ImmutableSortedDictionary<string, SettledScore> proposed)
     {
-        foreach (var criterion in terms.Rubric.Criteria.Where(it => !proposed.ContainsKey(it.CriterionId)))
+        foreach (var criterion in terms.Rubric.Criteria.Where(it =>
+            proposed.GetValueOrDefault(it.CriterionId) is not { LevelId.Length: > 0 }))
         {
             yield return Refusal.Rule("score-level-missing", ScoreSheet.FieldOf(criterion.CriterionId));
         }
