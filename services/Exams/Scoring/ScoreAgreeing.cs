@@ -18,6 +18,7 @@ public static class ScoreAgreeing
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(command);
         return !IsOfThePair(scores, terms, command.Talk.By) ? Decision.Refuse(Refusal.NotFound())
+            : scores.Absence is not null ? Decision.Refuse(Refusal.Rule("student-absent", null))
             : scores.Stage != ScoringStage.Talk ? Decision.Refuse(Refusal.Rule("talk-not-due", null))
             : Decision.Accept(new ScoreAnswer(1, 0), new TalkRecorded(command.Talk));
     }
