@@ -98,8 +98,9 @@ internal sealed record EvidenceMarks(
     private static IEnumerable<int> WithSharedPassages(IReadOnlyDictionary<int, SealedProse> prose) =>
         from item in prose
         from passage in item.Value.Passages
-        where passage.Length >= RepeatedCharacters
-        group item.Key by string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries)) into places
+        let words = string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        where words.Length >= RepeatedCharacters
+        group item.Key by words into places
         where places.Distinct().Skip(1).Any()
         from place in places
         select place;
