@@ -53,7 +53,10 @@ public sealed record ExaminerPlan(
             ? Decision.Accept(new AssignmentAnswer(0, plan.Version))
             : Decision.Accept(
                 new AssignmentAnswer(made.Length, plan.Version + 1),
-                new ExaminersAssigned(command.From, command.Until, made, command.At));
+                [
+                    new ExaminersAssigned(command.From, command.Until, command.At),
+                    .. made.Select(pairing => new PairAssigned(pairing)),
+                ]);
     }
 
     /// <summary>
@@ -100,9 +103,11 @@ public sealed record ExaminerPlan(
             {
                 ScoreFrom = it.From,
                 ScoreUntil = it.Until,
-                Pairings = plan.Pairings.SetItems(
-                    it.Pairings.Select(one => KeyValuePair.Create(one.SubmissionId, one))),
                 Version = plan.Version + 1,
+            },
+            PairAssigned it => plan with
+            {
+                Pairings = plan.Pairings.SetItem(it.Pairing.SubmissionId, it.Pairing),
             },
             ExaminerSeated it => plan with
             {
@@ -171,9 +176,13 @@ public sealed record SeatExaminer(
     int SeenVersion, string SubmissionId, ExaminerSeat Seat, string ExaminerId, Certificate? Certificate,
     ImmutableHashSet<string> Conflicts, DateOnly Today, DateTimeOffset At);
 
-/// <summary>Students were given examiners.</summary>
-public sealed record ExaminersAssigned(
-    DateOnly From, DateOnly Until, ImmutableArray<Pairing> Pairings, DateTimeOffset At);
+/// <summary>Examiners have these days; who scores whom follows, pair by pair.</summary>
+public sealed record ExaminersAssigned(DateOnly From, DateOnly Until, DateTimeOffset At);
+
+/// <summary>
+/// A student was given two examiners. An event of its own, so that what is kept of one student names no other.
+/// </summary>
+public sealed record PairAssigned(Pairing Pairing);
 
 /// <summary>Somebody else has a seat.</summary>
 public sealed record ExaminerSeated(string SubmissionId, ExaminerSeat Seat, string ExaminerId, DateTimeOffset At);

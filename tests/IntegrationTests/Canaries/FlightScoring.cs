@@ -61,7 +61,7 @@ internal sealed class FlightScoring(CanarySuite suite)
         await PublishAsync();
     }
 
-    private static string SubjectOf(string account) => new AllInOne.DemoAccount(account, "", "").Subject;
+    private static string SubjectOf(string account) => new VikLearning.AllInOne.DemoAccount(account, "", "").Subject;
 
     private static string AccountOf(string subject) =>
         new[] { "examiner01", "examiner02", "examiner03" }.Single(account => SubjectOf(account) == subject);
