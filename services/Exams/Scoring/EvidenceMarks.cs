@@ -12,9 +12,13 @@ namespace VikLearning.Exams.Scoring;
 /// </summary>
 /// <param name="OfItems">By the number of a written item; one without a mark is not there.</param>
 /// <param name="OfCriteria">By criterion.</param>
+/// <param name="SharedWith">
+/// By the number of a written item, the other items in which a passage of it stands too; one without any is not there.
+/// </param>
 internal sealed record EvidenceMarks(
     ImmutableDictionary<int, ImmutableArray<EvidenceMark>> OfItems,
-    ImmutableDictionary<string, ImmutableArray<EvidenceMark>> OfCriteria)
+    ImmutableDictionary<string, ImmutableArray<EvidenceMark>> OfCriteria,
+    ImmutableDictionary<int, ImmutableArray<int>> SharedWith)
 {
     /// <summary>An entry with fewer characters is thin.</summary>
     public const int FewestCharacters = 400;
@@ -40,7 +44,8 @@ internal sealed record EvidenceMarks(
             criterion => criterion.CriterionId, criterion => criterion.Items.Where(prose.ContainsKey).ToArray());
         var twice = criteria.Values.SelectMany(items => items).GroupBy(item => item)
             .Where(uses => uses.Count() > 1).Select(uses => uses.Key).ToHashSet();
-        twice.UnionWith(WithSharedPassages(prose));
+        var shared = SharedPassages(prose);
+        twice.UnionWith(shared.Keys);
         var marks = criteria.Values.SelectMany(items => items).Distinct().ToDictionary(
             item => item,
             item => MarksOf(seal, seal.Items[item - 1], prose[item], twice.Contains(item), before).ToImmutableArray());
@@ -49,7 +54,8 @@ internal sealed record EvidenceMarks(
             rubric.Criteria.ToImmutableDictionary(
                 criterion => criterion.CriterionId,
                 criterion => MarksOf(
-                    criterion, criteria.GetValueOrDefault(criterion.CriterionId, []), marks).ToImmutableArray()));
+                    criterion, criteria.GetValueOrDefault(criterion.CriterionId, []), marks).ToImmutableArray()),
+            shared);
     }
 
     private static IEnumerable<EvidenceMark> MarksOf(
@@ -95,13 +101,21 @@ internal sealed record EvidenceMarks(
         }
     }
 
-    private static IEnumerable<int> WithSharedPassages(IReadOnlyDictionary<int, SealedProse> prose) =>
-        from item in prose
-        from passage in item.Value.Passages
-        let words = string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        where words.Length >= RepeatedCharacters
-        group item.Key by words into places
-        where places.Distinct().Skip(1).Any()
-        from place in places
-        select place;
+    private static ImmutableDictionary<int, ImmutableArray<int>> SharedPassages(
+        IReadOnlyDictionary<int, SealedProse> prose)
+    {
+        var places =
+            from item in prose
+            from passage in item.Value.Passages
+            let words = string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            where words.Length >= RepeatedCharacters
+            group item.Key by words into its
+            select its.Distinct().ToArray() into its
+            where its.Length > 1
+            select its;
+        return places.SelectMany(its => its.Select(item => (Item: item, Others: its.Where(other => other != item))))
+            .GroupBy(one => one.Item, one => one.Others)
+            .ToImmutableDictionary(
+                one => one.Key, one => one.SelectMany(others => others).Distinct().Order().ToImmutableArray());
+    }
 }

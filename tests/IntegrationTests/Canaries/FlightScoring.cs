@@ -42,7 +42,12 @@ internal sealed class FlightScoring(CanarySuite suite)
         await ScoreAsync(pair[0], "good");
         await ScoreAsync(pair[1], "insufficient");
         await _scoring.RecordTalkAsync(
-            new() { StudentId = _student, SubmissionId = _submission, Note = suite.Canaries.Next("what two talked of") },
+            new()
+            {
+                StudentId = _student,
+                SubmissionId = _submission,
+                Note = suite.Canaries.Next("what two talked of"),
+            },
             await AsAsync(pair[0]));
         var third = new[] { "examiner01", "examiner02", "examiner03" }.Except(pair).Single();
         await _examiners.SeatExaminerAsync(

@@ -24,7 +24,8 @@ internal static class DoorTable
         .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
         .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
         .. PlanDocuments, .. TemplateDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
-        .. Ledger("exams"), .. ExamTable.Rows, .. ScoringTable.Rows, .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
+        .. Ledger("exams"), .. ExamTable.Rows, .. ScoringTable.Rows, .. DataSubjectTable.Rows,
+        .. FeedbackTable.Rows, .. SessionTable.Rows,
         .. Services,
     ];
 
@@ -46,7 +47,8 @@ internal static class DoorTable
         To("portfolio.v1.ReflectionService/ListReflections").Opens(Student, Own).Shows("title", "student"),
         To("portfolio.v1.ReflectionService/GetReflection").Sends("""{"reflectionId":"@reflection"}""")
             .Opens(Student, Own).Shows("title", "student").Shows("text", "student"),
-        To("portfolio.v1.TemplateService/ListTemplates").Opens(Student, Own).Opens(Teacher, Own),
+        To("portfolio.v1.TemplateService/ListTemplates")
+            .Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own),
         To("portfolio.v1.DraftService/SaveDraft")
             .Sends("""{"draftId":"00000000000000000000000000000aaa","text":"Concept"}""").Opens(Student, Own),
         To("portfolio.v1.DraftService/ListDrafts").Opens(Student, Own)

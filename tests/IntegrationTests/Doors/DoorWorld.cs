@@ -137,7 +137,8 @@ internal static class DoorWorld
 
         foreach (var work in (string[])
             [
-                "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark", "submission",
+                "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
+                "submission",
                 .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Files.Select(file => file.Work),
             ])
         {

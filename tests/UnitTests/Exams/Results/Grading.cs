@@ -20,7 +20,8 @@ internal sealed record Grading(Rubric Rubric, int[] Ranks)
 
     public ExamGrade Grade => GradeRule.Of(Rubric, Levels);
 
-    public Dictionary<string, string> Levels => Ranks.Index().ToDictionary(one => $"c{one.Index}", one => $"l{one.Item}");
+    public Dictionary<string, string> Levels =>
+        Ranks.Index().ToDictionary(one => $"c{one.Index}", one => $"l{one.Item}");
 
     /// <summary>The mean as it is, in tenths.</summary>
     public decimal Mean =>

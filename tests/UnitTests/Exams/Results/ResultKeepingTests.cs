@@ -49,11 +49,14 @@ public class ResultKeepingTests
         Assert.Empty(ResultKeeping.Decide(ended, false, Investigate(false)).Events);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void What_is_known_is_not_held_back_any_more(bool begins) => Assert.Equal(
-        "result-published-already", Code(ResultKeeping.Decide(Fixed(), true, Investigate(begins))));
+    // One that began while the results were made known still ends.
+    [Fact]
+    public void What_is_known_is_not_held_back_any_more()
+    {
+        Assert.Equal("result-published-already", Code(ResultKeeping.Decide(Fixed(), true, Investigate(true))));
+        var begun = Done(Fixed(), ResultKeeping.Decide(Fixed(), false, Investigate(true)));
+        Assert.False(Done(begun, ResultKeeping.Decide(begun, true, Investigate(false))).IsUnderInvestigation);
+    }
 
     [Fact]
     public void A_correction_is_the_next_version_with_who_and_why()
@@ -91,7 +94,8 @@ public class ResultKeepingTests
 
         Assert.Equal(
             ["criterion-unknown", "level-unknown"],
-            ResultKeeping.Decide(done, Rubric, true, Correct("handwriting", "splendid")).Refusals.Select(it => it.Code));
+            ResultKeeping.Decide(done, Rubric, true, Correct("handwriting", "splendid"))
+                .Refusals.Select(it => it.Code));
         Assert.Equal(
             [("result-versions-full", null), ("result-same-level", "levelId")],
             Faults(ResultKeeping.Decide(

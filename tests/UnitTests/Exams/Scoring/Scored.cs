@@ -36,7 +36,8 @@ internal static class Scored
         IsOpen: true,
         [Anna, Bert, Third, Deputy, Stranger]);
 
-    /// <summary>Whoever of them may not do anything, and why: without a seat, on a shut day, or not certified.</summary>
+    /// <summary>Whoever of them may not do anything, and why: without a seat, on a shut day, or not certified.
+    /// </summary>
     public static IEnumerable<(string Examiner, ScoringTerms Terms)> WhoMayNot =>
     [
         (Stranger, Terms), (Anna, Terms with { IsOpen = false }),

@@ -80,7 +80,7 @@ internal sealed class ScoringModel
         MoveKind.Absent => Results.Count == 0 && Set(ref _absence, (ExamAbsence)(move.Level % 2)),
         MoveKind.Present => Results.Count == 0 && Set(ref _absence, null),
         MoveKind.Investigate => !IsPublished && (_isInvestigated = true),
-        MoveKind.Clear => !IsPublished && !(_isInvestigated = false),
+        MoveKind.Clear => !(_isInvestigated = false),
         MoveKind.Correct => Correct(move),
         _ => Pass(move),
     };

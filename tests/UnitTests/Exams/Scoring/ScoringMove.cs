@@ -48,7 +48,8 @@ internal sealed record ScoringMove(MoveKind Kind, string Who, int Criterion, int
     private Guid? WordsOrNone => Twist == 1 ? null : Words;
 
     /// <summary>What is proposed: for the other criterion now and then another level.</summary>
-    public int[] Levels => [.. Enumerable.Range(0, Criteria).Select(at => at == Criterion ? Level : (Level + Twist) % 4)];
+    public int[] Levels =>
+        [.. Enumerable.Range(0, Criteria).Select(at => at == Criterion ? Level : (Level + Twist) % 4)];
 
     /// <summary>The ranks of scores, in the rubric's order.</summary>
     public static int[] RanksOf(Func<string, string> levelOf) =>

@@ -89,8 +89,8 @@ public class AccessRulesTests
     public void Roles_are_claimed_in_lower_case_with_dashes(Role role, string name) =>
         Assert.Equal(name, RoleNames.Of(role));
 
-    // Feedback names who gives it and who receives it: to each of the two it is their own. That somebody may score exams
-    // is said of their office.
+    // Feedback names who gives it and who receives it: to each of the two it is their own. That somebody may score
+    // exams is said of their office.
     private static readonly string[] s_changesOrCountsOnly =
     [
         "/viklearning.exams.v1.AgreementService/GetCohortAgreement",
