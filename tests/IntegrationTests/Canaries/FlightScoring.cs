@@ -49,21 +49,25 @@ internal sealed class FlightScoring(CanarySuite suite)
                 Note = suite.Canaries.Next("what two talked of"),
             },
             await AsAsync(pair[0]));
-        var third = new[] { "examiner01", "examiner02", "examiner03" }.Except(pair).Single();
+        await DecideAsync(new[] { "examiner01", "examiner02", "examiner03" }.Except(pair).Single(), assigned.Version);
+        await InterviewAsync(pair, today);
+        await PublishAsync();
+    }
+
+    private async Task DecideAsync(string third, int seenVersion)
+    {
         await _examiners.SeatExaminerAsync(
             new()
             {
                 CohortId = Cohort,
                 Sitting = 1,
                 StudentId = _student,
-                SeenVersion = assigned.Version,
+                SeenVersion = seenVersion,
                 Seat = ExaminerSeat.Third,
                 ExaminerId = SubjectOf(third),
             },
             await AsAsync(Clerk));
         await ScoreAsync(third, "sufficient");
-        await InterviewAsync(pair, today);
-        await PublishAsync();
     }
 
     private static string SubjectOf(string account) => new VikLearning.AllInOne.DemoAccount(account, "", "").Subject;

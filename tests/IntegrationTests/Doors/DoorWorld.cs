@@ -138,8 +138,7 @@ internal static class DoorWorld
         foreach (var work in (string[])
             [
                 "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
-                "submission",
-                .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Files.Select(file => file.Work),
+                "submission", .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Files.Select(file => file.Work),
             ])
         {
             words[$"@{work}"] = works.GetValueOrDefault($"{work} {person}", new string('0', 31) + "1");
