@@ -10,6 +10,7 @@ using VikLearning.Portal.Language;
 using VikLearning.Portal.Pages;
 using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Roster;
+using VikLearning.Portal.Scoring;
 using VikLearning.Portal.SignIn;
 using VikLearning.ServiceDefaults.Hosting;
 
@@ -63,6 +64,7 @@ public static class PortalModule
         app.MapUploads();
         app.MapDownloads();
         app.MapExamDownloads();
+        app.MapScoring();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

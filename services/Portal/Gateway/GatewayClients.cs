@@ -16,6 +16,7 @@ using VikLearning.Portal.Reflections;
 using VikLearning.Portal.Reminders;
 using VikLearning.Portal.Roster;
 using VikLearning.Portal.RouteMap;
+using VikLearning.Portal.Scoring;
 using VikLearning.Portal.Sessions;
 using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Exams.V1;
@@ -85,6 +86,8 @@ internal static class GatewayClients
         services.AddScoped<ExamDesk>();
         services.AddScoped<EvidenceShelf>();
         services.AddScoped<ExaminerDesk>();
+        services.AddScoped<ScoringDesk>();
+        services.AddScoped<DossierWriter>();
         services.AddSingleton<RouteMapShelf>();
         services.AddClients();
     }
@@ -124,6 +127,7 @@ internal static class GatewayClients
         services.AddClient<ExaminerService.ExaminerServiceClient>();
         services.AddClient<ResultService.ResultServiceClient>();
         services.AddClient<AgreementService.AgreementServiceClient>();
+        services.AddClient<ScoringService.ScoringServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddRecordClients();
     }

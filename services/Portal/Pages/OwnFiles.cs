@@ -15,7 +15,10 @@ internal static class OwnFiles
         [
             "theme", "page", "forms", "road", "charts", "prose", "cohorts", "guidance", "feedback", "subjects",
             "roster", "reflections", "sessions", "attachments", "reminders", "exams",
+            "scoring",
         ];
+
+    private static readonly string[] ScoringParts = ["scoring-save", "scoring-keys", "scoring-timer"];
 
     private static readonly FrozenDictionary<string, Asset> ByAddress = Load();
 
@@ -26,6 +29,8 @@ internal static class OwnFiles
     public static string Live { get; } = AddressOf("live.js");
 
     public static string Drafts { get; } = AddressOf("drafts.js");
+
+    public static string Scoring { get; } = AddressOf("scoring.js");
 
     public static string Icon { get; } = AddressOf("icon.svg");
 
@@ -45,17 +50,20 @@ internal static class OwnFiles
 
     private static FrozenDictionary<string, Asset> Load()
     {
-        var styles = string.Join('\n', StyleParts.Select(part => Encoding.UTF8.GetString(Read($"{part}.css"))));
         Asset[] assets =
         [
-            new("portal.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(styles)),
+            new("portal.css", "text/css; charset=utf-8", Joined(StyleParts, ".css")),
             new("portal.js", "text/javascript; charset=utf-8", Read("portal.js")),
             new("live.js", "text/javascript; charset=utf-8", Read("live.js")),
             new("drafts.js", "text/javascript; charset=utf-8", Read("drafts.js")),
+            new("scoring.js", "text/javascript; charset=utf-8", Joined(ScoringParts, ".js")),
             new("icon.svg", "image/svg+xml", Read("icon.svg")),
         ];
         return assets.ToFrozenDictionary(asset => asset.Address);
     }
+
+    private static byte[] Joined(IEnumerable<string> parts, string ending) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', parts.Select(part => Encoding.UTF8.GetString(Read(part + ending)))));
 
     private static byte[] Read(string file)
     {
