@@ -68,7 +68,8 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
     private static DossierMode ModeOf(GetExamResponse exam) => exam.Stage switch
     {
         ScoringStage.Fixed => DossierMode.Fixed,
-        ScoringStage.Scoring when exam.Seat != ExaminerSeat.Third && exam.Own.SubmittedAt is null => DossierMode.Scoring,
+        ScoringStage.Scoring when exam.Seat != ExaminerSeat.Third && exam.Own.SubmittedAt is null =>
+            DossierMode.Scoring,
         ScoringStage.Third when exam.Seat == ExaminerSeat.Third && exam.Own.SubmittedAt is null => DossierMode.Scoring,
         ScoringStage.Consensus when exam.OfThePair => DossierMode.Consensus,
         ScoringStage.Talk when exam.OfThePair => DossierMode.Talk,

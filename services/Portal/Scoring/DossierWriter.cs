@@ -116,7 +116,8 @@ internal sealed class DossierWriter(ScoringDesk desk, FormSender sender)
         [.. criteria.Select(criterion => $"scores.{criterion}").OrderByDescending(field => field.Length)];
 
     private static bool IsKept(ScoreEdit edit, CriterionScore kept) =>
-        edit.LevelId == kept.LevelId && edit.Motivation == kept.Motivation && edit.Cited.SequenceEqual(kept.Cited.Order());
+        edit.LevelId == kept.LevelId && edit.Motivation == kept.Motivation
+            && edit.Cited.SequenceEqual(kept.Cited.Order());
 
     private Task<string?> SendAsync(
         DossierPlace place, StageInput input, FormProblems problems, string[] fields, Func<CallOptions, Task> send) =>

@@ -18,8 +18,10 @@ public sealed record SealedPiece(
     /// <summary>What the student called it.</summary>
     public string Title => Entry.Title.Length > 0 ? Entry.Title : ScoringWords.KindOf(Kind);
 
-    /// <summary>All written pieces of a submission, by number. The files of a piece follow it in the container's criteria
-    /// in the order in which the piece names them.</summary>
+    /// <summary>
+    /// All written pieces of a submission, by number. The files of a piece follow it in the container's criteria in the
+    /// order in which the piece names them.
+    /// </summary>
     internal static IReadOnlyDictionary<int, SealedPiece> AllOf(GetExamResponse exam)
     {
         var items = exam.Items.ToDictionary(item => item.Number);

@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.Protos.Portfolio.V1;
@@ -18,14 +19,29 @@ internal sealed class FlightScoring(CanarySuite suite)
     private static readonly string[] s_criteria =
         ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
 
+    private static readonly ServiceDescriptor[] s_services =
+        [ExaminerService.Descriptor, ScoringService.Descriptor, ResultService.Descriptor];
+
+    // What takes a text here has a canary below; a new one has it when it stands here too.
+    private static readonly string[] s_flown =
+    [
+        "CertifyExaminer", "CorrectResult", "MarkInvestigation", "NoteInterview", "ProposeScores", "RecordTalk",
+        "SaveScore",
+    ];
+
     private readonly ExaminerService.ExaminerServiceClient _examiners = new(suite.Invoker);
     private readonly ScoringService.ScoringServiceClient _scoring = new(suite.Invoker);
     private readonly ResultService.ResultServiceClient _results = new(suite.Invoker);
     private string _student = "";
     private string _submission = "";
 
+    /// <summary>Whether a method is one of these.</summary>
+    public static bool Flies(MethodDescriptor method) => s_services.Contains(method.Service);
+
     public async Task WriteAsync()
     {
+        Assert.Equal(s_flown, s_services.SelectMany(service => service.Methods)
+            .Where(method => RequestStrings.Of(method).Any(RequestFlight.IsText)).Select(method => method.Name).Order());
         await HandInAsync();
         foreach (var examiner in (string[])["examiner01", "examiner02", "examiner03"])
         {

@@ -17,6 +17,9 @@ internal static class ScoringTable
     /// <summary>Whose seat was taken over.</summary>
     public const string Replaced = "examiner-replaced";
 
+    /// <summary>What a student has for these rows.</summary>
+    public static readonly string[] Works = ["submission"];
+
     private const string Scoring = "exams.v1.ScoringService";
     private const string Examiners = "exams.v1.ExaminerService";
     private const string Results = "exams.v1.ResultService";
