@@ -79,6 +79,16 @@ public sealed class Academy : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>An access token of a demo account, as a user gets one beside a running suite.</summary>
+    public async Task<string> TokenAsync(string account)
+    {
+        var suite = (await UseAsync()).Suite;
+        var run = await SuiteProcess.RunAsync(
+            "token", account, "--urls", suite.Address.GetLeftPart(UriPartial.Authority), "--data", suite.Data);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        return run.Output.Trim();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

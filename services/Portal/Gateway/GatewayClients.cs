@@ -51,6 +51,9 @@ internal static class GatewayClients
         },
     };
 
+    // A dossier is a year's writing: more than the 4 MB that a client takes by itself.
+    private const int MostBytes = 32 * 1024 * 1024;
+
     public static void AddGatewayClients(this IServiceCollection services)
     {
         services.AddScoped<GatewayCall>();
@@ -152,7 +155,8 @@ internal static class GatewayClients
         where TClient : class =>
         services.AddGrpcClient<TClient>(typeof(TClient).FullName!, static (provider, options) =>
             options.Address = new Uri(provider.GetRequiredService<IOptions<PortalOptions>>().Value.GatewayGrpc))
-            .ConfigureChannel(static channel => channel.ServiceConfig = s_again)
+            .ConfigureChannel(static channel =>
+                (channel.ServiceConfig, channel.MaxReceiveMessageSize) = (s_again, MostBytes))
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
                 EnableMultipleHttp2Connections = true,
