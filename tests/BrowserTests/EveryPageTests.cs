@@ -37,8 +37,8 @@ public sealed partial class EveryPageTests(Academy academy)
         await AdministratorAsync();
         await RosterAsync();
         await ExamAsync();
-        await ExaminersAsync();
         await ScoringAsync();
+        await ExaminersAsync();
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         var seen = _seen.Select(PortalPages.TemplateOf);

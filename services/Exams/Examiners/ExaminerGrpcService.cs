@@ -1,13 +1,11 @@
 using Grpc.Core;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Scoring;
-using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Privacy;
 using Sitting = VikLearning.Exams.Examinations.Sitting;
 using Wire = VikLearning.Protos.Exams.V1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using VikLearning.Exams.Evidence;
 using VikLearning.Exams.Examinations;
@@ -151,7 +152,7 @@ internal sealed class ScoringGrpcService(
     }
 
     private static ImmutableArray<ProposedScore> ProposedOf(
-        RequestFields fields, IReadOnlyCollection<Wire.CriterionScore> scores)
+        RequestFields fields, RepeatedField<Wire.CriterionScore> scores)
     {
         var most = RubricDocument.MostCriteria;
         fields.Check(
