@@ -43,7 +43,7 @@ public class AssignmentPropertyTests
             Assert.Equal(ways.Min(loads => loads.Values.Max()), made.Values.Max());
             Assert.Equal(ways.Min(SquaresOf), SquaresOf(made));
         },
-        iter: 300);
+        iter: 1000);
 
     [Fact]
     public void Nobody_has_two_more_than_who_could_take_one_over() => Sittings.Of(60, 15).Sample(sitting =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using VikLearning.Exams.Results;
 using VikLearning.Exams.Rubrics;

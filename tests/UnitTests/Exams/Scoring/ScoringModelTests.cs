@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using VikLearning.Exams.Scoring;
 using Xunit;
@@ -75,6 +76,6 @@ public class ScoringModelTests
         int[] SheetOf(string examiner) => ScoringMove.RanksOf(it => scores.SheetOf(examiner).Of(it).LevelId);
     }
 
-    private static int[] RanksOf(IReadOnlyDictionary<string, SettledScore> scores) =>
+    private static int[] RanksOf(ImmutableSortedDictionary<string, SettledScore> scores) =>
         ScoringMove.RanksOf(criterionId => scores[criterionId].LevelId);
 }
