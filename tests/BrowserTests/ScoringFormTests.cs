@@ -140,7 +140,7 @@ public sealed class ScoringFormTests(Academy academy)
         })
         {
             await examiner.OpenAsync(address);
-            await page.Locator(at).EvaluateAsync("place => place.scrollIntoView()");
+            await page.Locator(at).EvaluateAsync("place => place.scrollIntoView({ behavior: 'instant' })");
             await page.ScreenshotAsync(
                 new() { Path = Path.Combine(Academy.Screenshots, $"beoordelen-{name}-{width}-dark.png") });
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth"));

@@ -29,8 +29,13 @@
       other.classList.toggle("at-hand", other === piece);
     }
     piece?.classList.add("at-hand");
+    form()?.classList.toggle("keyed", isOn());
     for (const step of document.querySelectorAll("[data-step]")) {
-      step.toggleAttribute("aria-current", step.dataset.step === current?.dataset.criterion);
+      if (current && step.dataset.step === current.dataset.criterion) {
+        step.setAttribute("aria-current", "step");
+      } else {
+        step.removeAttribute("aria-current");
+      }
     }
   };
 
@@ -55,6 +60,8 @@
     const field = section.querySelector("[data-motivation]");
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
+    // On a low screen what is found scrolls within itself.
+    field?.scrollIntoView({ block: "nearest", behavior: "instant" });
   };
 
   const choose = (key) => {
@@ -143,7 +150,7 @@
   }, { passive: true });
 
   const help = document.querySelector("[data-keys]");
-  if (help && document.querySelector("[data-motivation]")) {
+  if (help) {
     help.hidden = false;
     help.querySelector("[data-keys-on]").checked = localStorage.getItem(store) !== "off";
     look();
