@@ -78,7 +78,7 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
     };
 
     // A consensus and a third examiner stay within the two; everybody else is free.
-    private static IReadOnlyList<RubricLevel> LevelsOf(GetExamResponse exam, string criterionId)
+    private static RubricLevel[] LevelsOf(GetExamResponse exam, string criterionId)
     {
         var levels = exam.Rubric.Levels;
         var isBound = exam.Stage is ScoringStage.Consensus or ScoringStage.Third;
@@ -88,6 +88,6 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
             .Where(rank => rank >= 0).ToArray();
         return isBound && ranks.Length > 1
             ? [.. levels.Skip(ranks.Min()).Take(ranks.Max() - ranks.Min() + 1)]
-            : levels;
+            : [.. levels];
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Google.Protobuf;
-using VikLearning.Portal.Language;
 using VikLearning.Portal.Workbook;
 using VikLearning.Protos.Portfolio.V1;
 
