@@ -105,7 +105,8 @@ internal sealed record ExamScene(string Address, string First, string Second)
             },
         });
         var again = await ReflectAsync(
-            student, new { title = "Luisteren onder druk", text = $"## Wat ik leerde\n\n{Shared}\n\n- vragen\n- wachten" });
+            student,
+            new { title = "Luisteren onder druk", text = $"## Wat ik leerde\n\n{Shared}\n\n- vragen\n- wachten" });
         var thin = await ReflectAsync(
             student, new { title = "Feedback van mijn team", text = "Mijn team vond dat ik rustig bleef." });
         await ChooseAsync(student, "self-insight", 0, OfReflection(old), starrt);
@@ -149,7 +150,8 @@ internal sealed record ExamScene(string Address, string First, string Second)
         return new { kind = "ENTRY_KIND_DILEMMA", entryId = id, version = 1 };
     }
 
-    private static Task<JsonElement> ChooseAsync(Caller student, string criterion, int seenChanges, params object[] entries) =>
+    private static Task<JsonElement> ChooseAsync(
+        Caller student, string criterion, int seenChanges, params object[] entries) =>
         student.PostAsync($"{Mine}/criteria/{criterion}", new { seenChanges, entries });
 
     // Called again by whoever comes later: the days are the same.
