@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace VikLearning.BrowserTests;
 
 /// <summary>
-/// A dossier from the queue to the fixed result, by its two examiners: by keyboard, without a page load, and blind until
-/// both are in.
+/// A dossier from the queue to the fixed result, by its two examiners: by keyboard, without a page load, and blind
+/// until both are in.
 /// </summary>
 public sealed class ScoringTests(Academy academy)
 {

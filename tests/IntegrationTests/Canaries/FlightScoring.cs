@@ -41,7 +41,8 @@ internal sealed class FlightScoring(CanarySuite suite)
     public async Task WriteAsync()
     {
         Assert.Equal(s_flown, s_services.SelectMany(service => service.Methods)
-            .Where(method => RequestStrings.Of(method).Any(RequestFlight.IsText)).Select(method => method.Name).Order());
+            .Where(method => RequestStrings.Of(method).Any(RequestFlight.IsText))
+            .Select(method => method.Name).Order());
         await HandInAsync();
         foreach (var examiner in (string[])["examiner01", "examiner02", "examiner03"])
         {

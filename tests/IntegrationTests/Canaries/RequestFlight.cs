@@ -48,8 +48,8 @@ internal sealed class RequestFlight(CanarySuite suite)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Writes a canary in every text of every method, twice by gRPC and by REST; each is accepted. Those of an exam come
-    /// one after another, in a flight of their own.
+    /// Writes a canary in every text of every method, twice by gRPC and by REST; each is accepted. Those of an exam
+    /// come one after another, in a flight of their own.
     /// </summary>
     public async Task WriteTextsAsync()
     {
