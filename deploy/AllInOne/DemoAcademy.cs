@@ -41,7 +41,7 @@ internal sealed class DemoAcademy(
         await Task.WhenAll(
             StudyAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation),
             new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation),
-            new DemoExam(_channel, CohortId, CallAsync, time).MakeAsync(cancellation));
+            new DemoExam(_channel, CohortId, CallAsync, time).MakeAsync(accounts, cancellation));
     }
 
     /// <inheritdoc />

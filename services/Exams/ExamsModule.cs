@@ -1,4 +1,5 @@
 using System.Resources;
+using VikLearning.Exams.Agreement;
 using VikLearning.Exams.Consultations;
 using VikLearning.Exams.DataSubjects;
 using VikLearning.Exams.Evidence;
@@ -38,7 +39,7 @@ public static class ExamsModule
         builder.AddConsultations(Service);
         builder.AddRelations(Service);
         builder.AddPersonExport(Service, provider => new ExportPlan(
-            Service, _ => [],
+            Service, person => [ExaminerRegisterGrain.ScopeOf(person)],
             (student, stop) => provider.GetRequiredService<SubmissionExport>().StreamsAsync(student, stop),
             Files: (student, stop) => provider.GetRequiredService<SubmissionExport>().FilesAsync(student, stop)));
         builder.Services.AddSingleton<PortfolioReader>();
@@ -58,10 +59,12 @@ public static class ExamsModule
         builder.Services.AddSingleton<IRelation>(provider => provider.GetRequiredService<AssignedExams>());
         builder.Services.AddSingleton<ISharedItems>(provider => provider.GetRequiredService<AssignedExams>());
         builder.Services.AddSingleton<EntrantReader>();
+        builder.Services.AddSingleton<CandidateNames>();
         builder.Services.AddSingleton<ExamPlanReader>();
         builder.Services.AddSingleton<SealedReader>();
         builder.Services.AddSingleton<ExamReader>();
         builder.Services.AddSingleton<ResultReader>();
+        builder.Services.AddSingleton<AgreementReader>();
     }
 
     /// <summary>Maps its gRPC services, REST included.</summary>
@@ -74,6 +77,7 @@ public static class ExamsModule
         app.MapGrpcService<ExaminerGrpcService>();
         app.MapGrpcService<ScoringGrpcService>();
         app.MapGrpcService<ResultGrpcService>();
+        app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
         return app;

@@ -150,7 +150,8 @@ internal sealed record ExamScene(string Address, string First, string Second)
         return new { kind = "ENTRY_KIND_DILEMMA", entryId = id, version = 1 };
     }
 
-    private static Task ChooseAsync(Caller student, string criterion, int seenChanges, params object[] entries) =>
+    private static Task<JsonElement> ChooseAsync(
+        Caller student, string criterion, int seenChanges, params object[] entries) =>
         student.PostAsync($"{Mine}/criteria/{criterion}", new { seenChanges, entries });
 
     // Called again by whoever comes later: the days are the same.

@@ -29,7 +29,8 @@ internal sealed class SubmissionExport(
         .. (await submissions.AllOfAsync(student, cancellation))
             .Select(place => new ExportedStream(SubmissionGrain.Definition.StreamOf(place.Key))),
         .. (await results.PublishedOfAsync(student, cancellation))
-            .Select(place => new ExportedStream(ScoringGrain.Definition.StreamOf(place.Key))),
+            .Select(place => new ExportedStream(
+                ScoringGrain.Definition.StreamOf(place.Key), Scope: SubmissionGrain.ScopeOf(place.Key))),
     ];
 
     /// <summary>The containers, in the order in which they were handed in.</summary>

@@ -1,4 +1,3 @@
-using VikLearning.Exams.Seals;
 using VikLearning.Exams.Submissions;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Files;

@@ -55,18 +55,12 @@ internal sealed class ExamPlanReader(IGrainFactory grains, EntrantReader entrant
         }
 
         var scoring = grains.GetKnownGrain<IScoringGrain>(entrant.SubmissionId);
-        var held = seat switch
-        {
-            ExaminerSeat.First => pairing.First,
-            ExaminerSeat.Second => pairing.Second,
-            _ => pairing.Third,
-        };
         if (seat == ExaminerSeat.Third && (await scoring.Get()).Stage != ScoringStage.Third)
         {
             throw new RefusedException([Refusal.Rule("third-not-needed", "seat")]);
         }
 
-        if (held is not null)
+        if (pairing.On(seat) is { } held)
         {
             (await scoring.Vacate(envelope, held)).OrThrow();
         }

@@ -1,13 +1,12 @@
 using Grpc.Core;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Scoring;
-using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
-using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Privacy;
 using Sitting = VikLearning.Exams.Examinations.Sitting;
 using Wire = VikLearning.Protos.Exams.V1;
 
@@ -15,7 +14,8 @@ namespace VikLearning.Exams.Examiners;
 
 /// <summary>Wire to grain and back, for who scores whom.</summary>
 internal sealed class ExaminerGrpcService(
-    IGrainFactory grains, EntrantReader entrants, ExamPlanReader plans,
+    IGrainFactory grains, EntrantReader entrants, ExamPlanReader plans, CandidateNames candidates,
+    IServiceProvider services,
     [FromKeyedServices(ExamsModule.Service)] CommandEnvelopes envelopes) : ExaminerService.ExaminerServiceBase
 {
     private IExaminerRegisterGrain Register =>
@@ -28,9 +28,10 @@ internal sealed class ExaminerGrpcService(
         var certificate = new Certificate(
             fields.Id("examinerId", request.ExaminerId), fields.Date("from", request.From),
             fields.Date("until", request.Until));
+        var name = fields.Text("name", request.Name, Certificate.LongestName);
         var envelope = envelopes.For(context, request, fields, Purposes.Exam);
         fields.ThrowIfAny();
-        var done = (await Register.Certify(envelope, certificate)).OrThrow();
+        var done = (await Register.Certify(envelope, certificate, name)).OrThrow();
         return new CertifyExaminerResponse { ExaminerId = done.ExaminerId };
     }
 
@@ -46,18 +47,26 @@ internal sealed class ExaminerGrpcService(
     }
 
     public override async Task<ListExaminersResponse> ListExaminers(
-        ListExaminersRequest request, ServerCallContext context) => new()
+        ListExaminersRequest request, ServerCallContext context)
+    {
+        var response = new ListExaminersResponse();
+        foreach (var certificate in await Register.List())
         {
-            Certificates =
+            // Each name is encrypted under its examiner's own key.
+            var name = await ShownTexts.ReadAsync(
+                services, ExamsModule.Service, ExaminerRegisterGrain.ScopeOf(certificate.ExaminerId),
+                [certificate.NameId], context.CancellationToken);
+            response.Certificates.Add(new ExaminerCertificate
             {
-                (await Register.List()).Select(it => new ExaminerCertificate
-                {
-                    ExaminerId = it.ExaminerId,
-                    From = AcademyTime.Iso(it.From),
-                    Until = AcademyTime.Iso(it.Until),
-                }),
-            },
-        };
+                ExaminerId = certificate.ExaminerId,
+                From = AcademyTime.Iso(certificate.From),
+                Until = AcademyTime.Iso(certificate.Until),
+                Name = name[certificate.NameId],
+            });
+        }
+
+        return response;
+    }
 
     public override async Task<AssignExaminersResponse> AssignExaminers(
         AssignExaminersRequest request, ServerCallContext context)
@@ -83,16 +92,15 @@ internal sealed class ExaminerGrpcService(
         fields.ThrowIfAny();
         var exam = await plans.RequireAsync(cohortId, sitting);
         var plan = await PlanOf(cohortId, sitting).Get();
+        var exams = await plans.ReadAsync(cohortId, sitting, context.CancellationToken);
+        var names = await candidates.OfAsync(
+            cohortId, exams.Select(one => one.Entrant.StudentId), context.CancellationToken);
         return new GetExaminerPlanResponse
         {
             ScoreFrom = plan.ScoreFrom is { } from ? AcademyTime.Iso(from) : "",
             ScoreUntil = plan.ScoreUntil is { } until ? AcademyTime.Iso(until) : "",
             Version = plan.Version,
-            Exams =
-            {
-                (await plans.ReadAsync(cohortId, sitting, context.CancellationToken))
-                    .Select(one => Of(one, exam)),
-            },
+            Exams = { exams.Select(one => Of(one, exam, names.GetValueOrDefault(one.Entrant.StudentId, ""))) },
         };
     }
 
@@ -130,7 +138,7 @@ internal sealed class ExaminerGrpcService(
         return (fields.Id("cohortId", cohortId), sitting);
     }
 
-    private static Wire.PlannedExam Of(PlannedExam one, ExaminationView exam) => new()
+    private static Wire.PlannedExam Of(PlannedExam one, ExaminationView exam, string name) => new()
     {
         StudentId = one.Entrant.StudentId,
         SubmissionId = one.Entrant.SubmissionId,
@@ -145,5 +153,6 @@ internal sealed class ExaminerGrpcService(
         Absence = ScoringReading.Of(one.Scores.Absence),
         UnderInvestigation = one.Scores.IsUnderInvestigation,
         Published = exam.PublicationOf(one.Entrant.SubmissionId) is not null,
+        Name = name,
     };
 }

@@ -8,16 +8,19 @@ namespace VikLearning.Exams.Examiners;
 /// planned.</param>
 /// <param name="ScoreUntil">The last day.</param>
 /// <param name="Pairings">By submission.</param>
+/// <param name="Replaced">By submission: who had a seat that somebody else took.</param>
 /// <param name="Version">How often it was changed.</param>
 public sealed record ExaminerPlan(
-    DateOnly? ScoreFrom, DateOnly? ScoreUntil, ImmutableSortedDictionary<string, Pairing> Pairings, int Version)
+    DateOnly? ScoreFrom, DateOnly? ScoreUntil, ImmutableSortedDictionary<string, Pairing> Pairings,
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Replaced, int Version)
 {
     /// <summary>The most days that examiners have.</summary>
     public const int MostDays = 120;
 
     /// <summary>Before anybody was assigned.</summary>
     public static ExaminerPlan None { get; } = new(
-        null, null, ImmutableSortedDictionary.Create<string, Pairing>(StringComparer.Ordinal), 0);
+        null, null, ImmutableSortedDictionary.Create<string, Pairing>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal), 0);
 
     /// <summary>
     /// May everybody who has no pair be given one, and what follows. All of them or none: who is left out would hear it
@@ -50,12 +53,15 @@ public sealed record ExaminerPlan(
             ? Decision.Accept(new AssignmentAnswer(0, plan.Version))
             : Decision.Accept(
                 new AssignmentAnswer(made.Length, plan.Version + 1),
-                new ExaminersAssigned(command.From, command.Until, made, command.At));
+                [
+                    new ExaminersAssigned(command.From, command.Until, command.At),
+                    .. made.Select(pairing => new PairAssigned(pairing)),
+                ]);
     }
 
     /// <summary>
     /// May somebody else take a seat, and what follows: a deputy for one of the two, or a third examiner. Whoever sat
-    /// there opens nothing from then on.
+    /// there opens nothing from then on, and comes back on no seat: their scores were taken from them.
     /// </summary>
     public static Decision Decide(ExaminerPlan plan, SeatExaminer command)
     {
@@ -74,8 +80,10 @@ public sealed record ExaminerPlan(
         Refusal?[] refusals =
         [
             pairing.SeatOf(command.ExaminerId) is null ? null : Refusal.Rule("examiner-has-seat", "examinerId"),
+            plan.ReplacedOf(command.SubmissionId).Contains(command.ExaminerId)
+                ? Refusal.Rule("examiner-replaced", "examinerId") : null,
             command.Conflicts.Contains(command.ExaminerId) ? Refusal.Rule("examiner-conflict", "examinerId") : null,
-            command.Certificate?.Covers(plan.FirstOpen(command.Today), plan.ScoreUntil!.Value) == true
+            plan.IsCertified(command.Certificate, command.Today)
                 ? null : Refusal.Rule("examiner-not-certified", "examinerId"),
         ];
         return refusals.OfType<Refusal>().ToArray() is { Length: > 0 } all
@@ -91,22 +99,38 @@ public sealed record ExaminerPlan(
         ArgumentNullException.ThrowIfNull(plan);
         return happened switch
         {
-            ExaminersAssigned it => new(
-                it.From, it.Until,
-                plan.Pairings.SetItems(it.Pairings.Select(one => KeyValuePair.Create(one.SubmissionId, one))),
-                plan.Version + 1),
+            ExaminersAssigned it => plan with
+            {
+                ScoreFrom = it.From,
+                ScoreUntil = it.Until,
+                Version = plan.Version + 1,
+            },
+            PairAssigned it => plan with
+            {
+                Pairings = plan.Pairings.SetItem(it.Pairing.SubmissionId, it.Pairing),
+            },
             ExaminerSeated it => plan with
             {
                 Pairings = plan.Pairings.SetItem(
                     it.SubmissionId, plan.Pairings[it.SubmissionId].With(it.Seat, it.ExaminerId)),
+                Replaced = plan.Pairings[it.SubmissionId].On(it.Seat) is { } held
+                    ? plan.Replaced.SetItem(it.SubmissionId, plan.ReplacedOf(it.SubmissionId).Add(held))
+                    : plan.Replaced,
                 Version = plan.Version + 1,
             },
             _ => plan,
         };
     }
 
-    // What is left of the window is all that a deputy must be certified for.
-    private DateOnly FirstOpen(DateOnly today) => today > ScoreFrom!.Value ? today : ScoreFrom.Value;
+    private ImmutableArray<string> ReplacedOf(string submissionId) => Replaced.GetValueOrDefault(submissionId, []);
+
+    // What is left of the window is all that a deputy must be certified for; when nothing is, today: the days may still
+    // be made longer, and a certificate that is over is none.
+    private bool IsCertified(Certificate? certificate, DateOnly today)
+    {
+        var first = today > ScoreFrom!.Value ? today : ScoreFrom.Value;
+        return certificate?.Covers(first, first > ScoreUntil!.Value ? first : ScoreUntil.Value) == true;
+    }
 
     private static IEnumerable<Refusal> FaultsOf(ExaminerPlan plan, AssignExaminers command)
     {
@@ -152,9 +176,13 @@ public sealed record SeatExaminer(
     int SeenVersion, string SubmissionId, ExaminerSeat Seat, string ExaminerId, Certificate? Certificate,
     ImmutableHashSet<string> Conflicts, DateOnly Today, DateTimeOffset At);
 
-/// <summary>Students were given examiners.</summary>
-public sealed record ExaminersAssigned(
-    DateOnly From, DateOnly Until, ImmutableArray<Pairing> Pairings, DateTimeOffset At);
+/// <summary>Examiners have these days; who scores whom follows, pair by pair.</summary>
+public sealed record ExaminersAssigned(DateOnly From, DateOnly Until, DateTimeOffset At);
+
+/// <summary>
+/// A student was given two examiners. An event of its own, so that what is kept of one student names no other.
+/// </summary>
+public sealed record PairAssigned(Pairing Pairing);
 
 /// <summary>Somebody else has a seat.</summary>
 public sealed record ExaminerSeated(string SubmissionId, ExaminerSeat Seat, string ExaminerId, DateTimeOffset At);

@@ -17,6 +17,7 @@ internal sealed class ExaminerPlanGrain(IServiceProvider services)
         ExaminerPlan.Evolve,
         new EventCatalog()
             .Add<ExaminersAssigned>("examiners-assigned")
+            .Add<PairAssigned>("pair-assigned")
             .Add<ExaminerSeated>("examiner-seated"),
         SnapshotVersion: 1);
 

@@ -13,13 +13,16 @@ public sealed record ExaminerRegister(ImmutableSortedDictionary<string, Certific
     public static ExaminerRegister None { get; } =
         new(ImmutableSortedDictionary.Create<string, Certificate>(StringComparer.Ordinal));
 
-    /// <summary>May this certificate be given, and what follows. The same once more changes nothing.</summary>
+    /// <summary>
+    /// May this certificate be given, and what follows. The same once more changes nothing, and without a name the one
+    /// that is known stays.
+    /// </summary>
     public static Decision Decide(ExaminerRegister register, CertifyExaminer command)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(command);
-        var certificate = command.Certificate;
-        var known = register.Certificates.GetValueOrDefault(certificate.ExaminerId);
+        var known = register.Certificates.GetValueOrDefault(command.Certificate.ExaminerId);
+        var certificate = command.Certificate with { NameId = command.Certificate.NameId ?? known?.NameId };
         if (known == certificate)
         {
             return Decision.Accept(new ExaminerAnswer(certificate.ExaminerId));

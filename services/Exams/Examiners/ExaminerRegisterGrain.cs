@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
+using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Exams.Examiners;
 
@@ -20,10 +21,21 @@ internal sealed class ExaminerRegisterGrain(IServiceProvider services)
             .Add<CertificateWithdrawn>("certificate-withdrawn"),
         SnapshotVersion: 1);
 
-    public Task<Reply<ExaminerAnswer>> Certify(CommandEnvelope envelope, Certificate certificate)
+    /// <summary>The scope of what is kept of an examiner: their name.</summary>
+    public static string ScopeOf(string examinerId) => $"examiner/{examinerId}";
+
+    public async Task<Reply<ExaminerAnswer>> Certify(
+        CommandEnvelope envelope, Certificate certificate, string name)
     {
-        var command = new CertifyExaminer(certificate, AcademyTime.Today(Time), Time.GetUtcNow());
-        return HandleAsync<ExaminerAnswer>(envelope, register => ExaminerRegister.Decide(register, command));
+        Guid? nameId = string.IsNullOrWhiteSpace(name) ? null : NewId();
+        var command = new CertifyExaminer(
+            certificate with { NameId = nameId }, AcademyTime.Today(Time), Time.GetUtcNow());
+        SealedText[] texts = nameId is { } id && envelope.Faults.IsEmpty
+            && ExaminerRegister.Decide(await StateAsync(), command).Answer is not null
+            ? [await Vault.SealAsync(id, ScopeOf(certificate.ExaminerId), name)]
+            : [];
+        return await HandleAsync<ExaminerAnswer>(
+            envelope, register => ExaminerRegister.Decide(register, command), texts);
     }
 
     public Task<Reply<ExaminerAnswer>> Withdraw(CommandEnvelope envelope, string examinerId)

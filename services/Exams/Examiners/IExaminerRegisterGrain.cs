@@ -12,7 +12,7 @@ internal interface IExaminerRegisterGrain : IGrainWithStringKey
 
     /// <summary>Gives an examiner a certificate.</summary>
     [Alias("Certify")]
-    Task<Reply<ExaminerAnswer>> Certify(CommandEnvelope envelope, Certificate certificate);
+    Task<Reply<ExaminerAnswer>> Certify(CommandEnvelope envelope, Certificate certificate, string name);
 
     /// <summary>Withdraws one.</summary>
     [Alias("Withdraw")]

@@ -18,6 +18,14 @@ public sealed record Pairing(
         : examinerId == Third ? ExaminerSeat.Third
         : null;
 
+    /// <summary>Who sits on a seat; null when nobody does.</summary>
+    public string? On(ExaminerSeat seat) => seat switch
+    {
+        ExaminerSeat.First => First,
+        ExaminerSeat.Second => Second,
+        _ => Third,
+    };
+
     /// <summary>The same with somebody else on a seat.</summary>
     public Pairing With(ExaminerSeat seat, string examinerId) => seat switch
     {

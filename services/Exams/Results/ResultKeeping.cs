@@ -26,7 +26,7 @@ public static class ResultKeeping
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(command);
-        return isPublished ? Decision.Refuse(Refusal.Rule("result-published-already", null))
+        return isPublished && command.Begins ? Decision.Refuse(Refusal.Rule("result-published-already", null))
             : scores.IsUnderInvestigation == command.Begins ? Decision.Accept(new ResultAnswer(0))
             : Decision.Accept(
                 new ResultAnswer(0),

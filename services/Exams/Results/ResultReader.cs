@@ -48,7 +48,7 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
     {
         var publication = exam.PublicationOf(place.Key);
         var scores = await grains.GetKnownGrain<IScoringGrain>(place.Key).Get();
-        if (publication is null && scores.Absence is null)
+        if ((publication is null || scores.IsUnderInvestigation) && scores.Absence is null)
         {
             return null;
         }
@@ -60,7 +60,8 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
             Rubric = SubmissionReading.Of(exam.Rubric),
             Absence = ScoringReading.Of(scores.Absence),
         };
-        if (publication is not null)
+        // An investigation that began while the others were made known keeps this one back.
+        if (publication is not null && !scores.IsUnderInvestigation)
         {
             shown.PublishedAt = publication.At.ToTimestamp();
             shown.AppealUntil = AcademyTime.Iso(publication.AppealUntil);

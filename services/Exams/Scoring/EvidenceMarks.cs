@@ -107,8 +107,9 @@ internal sealed record EvidenceMarks(
         var places =
             from item in prose
             from passage in item.Value.Passages
-            where passage.Length >= RepeatedCharacters
-            group item.Key by string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries)) into its
+            let words = string.Join(' ', passage.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            where words.Length >= RepeatedCharacters
+            group item.Key by words into its
             select its.Distinct().ToArray() into its
             where its.Length > 1
             select its;

@@ -15,7 +15,8 @@ namespace VikLearning.Exams.Scoring;
 /// What an examiner opens: the evidence against each criterion, what stands out in it, and the scores that they may
 /// see. The other's scores leave the service only when both are in.
 /// </summary>
-internal sealed class ExamReader(IGrainFactory grains, SealedReader container, IServiceProvider services)
+internal sealed class ExamReader(
+    IGrainFactory grains, SealedReader container, CandidateNames candidates, IServiceProvider services)
 {
     /// <summary>A submission for one of its examiners.</summary>
     /// <exception cref="RefusedException">It is not there.</exception>
@@ -45,6 +46,8 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
             HandedInAt = seal.Subject.HandedInAt.ToTimestamp(),
             Percent = seal.Percent,
             OfThePair = scores.Pair.Contains(examiner),
+            Name = (await candidates.OfAsync(place.CohortId, [place.StudentId], cancellation))
+                .GetValueOrDefault(place.StudentId, ""),
         };
         await AddEvidenceAsync(shown, exam, place, seal, scores, cancellation);
         await AddScoresAsync(shown, place, scores, examiner, cancellation);
@@ -63,7 +66,6 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
                 .Seals.LastOrDefault()
             : null;
         var marks = EvidenceMarks.Of(exam.Rubric, seal, prose, before);
-        ScoreSheet[] pair = [.. scores.Pair.Select(scores.SheetOf)];
         shown.Items.AddRange(seal.Items.Select(item => new Wire.EvidenceItem
         {
             Number = item.Number,
@@ -75,7 +77,12 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
             Marks = { marks.OfItems.GetValueOrDefault(item.Number, []).Select(ScoringReading.Of) },
             SharesWith = { marks.SharedWith.GetValueOrDefault(item.Number, []) },
         }));
-        shown.Criteria.AddRange(exam.Rubric.Criteria.Select(criterion => new Wire.CriterionEvidence
+        shown.Criteria.AddRange(CriteriaOf(exam, seal, marks, [.. scores.Pair.Select(scores.SheetOf)]));
+    }
+
+    private static IEnumerable<Wire.CriterionEvidence> CriteriaOf(
+        ExaminationView exam, SubmissionSeal seal, EvidenceMarks marks, ScoreSheet[] pair) =>
+        exam.Rubric.Criteria.Select(criterion => new Wire.CriterionEvidence
         {
             CriterionId = criterion.CriterionId,
             Items =
@@ -92,8 +99,7 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
                         Items = { question.Items },
                     }),
             },
-        }));
-    }
+        });
 
     private async Task AddScoresAsync(
         Wire.GetExamResponse shown, SubmissionPlace place, ScoringView scores, string examiner,
@@ -103,14 +109,13 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
         string[] others = [.. scores.Pair.Where(other => other != examiner)];
         var own = scores.SheetOf(examiner);
         var result = scores.Results.LastOrDefault();
-        var proposal = scores.Pair.IsEmpty ? null : scores.Proposal;
         var notes = (scores.Interview ?? ExamInterview.None).Notes;
         var settled = result?.Scores ?? scores.Settled?.Scores ?? SettledScores.None;
         var words = await ShownTexts.ReadAsync(
             services, ExamsModule.Service, SubmissionGrain.ScopeOf(place.Key),
             [
                 .. ScoringReading.TextsOf(others.Select(scores.SheetOf).Append(own)),
-                .. (proposal?.Scores.Values ?? []).Concat(settled.Values).Select(score => score.MotivationId),
+                .. (scores.Proposal?.Scores.Values ?? []).Concat(settled.Values).Select(score => score.MotivationId),
                 scores.Talk?.NoteId,
                 .. notes.Values.Select(note => note.TextId),
             ],
@@ -120,14 +125,7 @@ internal sealed class ExamReader(IGrainFactory grains, SealedReader container, I
         shown.Apart.AddRange(scores.Comparison?.Apart ?? []);
         shown.Talk = words[scores.Talk?.NoteId];
         shown.Proposals = scores.Proposals;
-        shown.Proposal = proposal is null
-            ? null
-            : new Wire.ScoreProposal
-            {
-                Number = proposal.Number,
-                By = proposal.By,
-                Scores = { ScoringReading.Of(proposal.Scores, words) },
-            };
+        shown.Proposal = ScoringReading.Of(scores.Proposal, words);
         shown.Settled.AddRange(ScoringReading.Of(settled, words));
         shown.InterviewOn = scores.Interview is { } interview ? AcademyTime.Iso(interview.On) : "";
         shown.Notes.AddRange(notes.Select(note => new Wire.InterviewNote

@@ -18,6 +18,7 @@ public static class ScoreAgreeing
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(command);
         return !IsOfThePair(scores, terms, command.Talk.By) ? Decision.Refuse(Refusal.NotFound())
+            : scores.Absence is not null ? Decision.Refuse(Refusal.Rule("student-absent", null))
             : scores.Stage != ScoringStage.Talk ? Decision.Refuse(Refusal.Rule("talk-not-due", null))
             : Decision.Accept(new ScoreAnswer(1, 0), new TalkRecorded(command.Talk));
     }
@@ -145,7 +146,8 @@ public static class ScoreAgreeing
     private static IEnumerable<Refusal> FormFaults(
         ScoringTerms terms, ImmutableSortedDictionary<string, SettledScore> proposed)
     {
-        foreach (var criterion in terms.Rubric.Criteria.Where(it => !proposed.ContainsKey(it.CriterionId)))
+        foreach (var criterion in terms.Rubric.Criteria.Where(it =>
+            proposed.GetValueOrDefault(it.CriterionId) is not { LevelId.Length: > 0 }))
         {
             yield return Refusal.Rule("score-level-missing", ScoreSheet.FieldOf(criterion.CriterionId));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using VikLearning.Exams.Evidence;
 using VikLearning.Exams.Examinations;
@@ -20,7 +21,7 @@ namespace VikLearning.Exams.Scoring;
 /// <summary>Wire to grain and back, for examiners. The access rule has seen that the caller scores the student.
 /// </summary>
 internal sealed class ScoringGrpcService(
-    IGrainFactory grains, AssignedExams assigned, ExamReader reader, SealedReader container,
+    IGrainFactory grains, AssignedExams assigned, ExamReader reader, SealedReader container, CandidateNames candidates,
     [FromKeyedServices(ExamsModule.Service)] CommandEnvelopes envelopes) : ScoringService.ScoringServiceBase
 {
     private const int MostQueued = 500;
@@ -29,10 +30,16 @@ internal sealed class ScoringGrpcService(
     {
         var examiner = context.Caller().Subject;
         var mine = await assigned.ListAsync(examiner, context.CancellationToken);
-        return new ListMyExamsResponse
+        var response = new ListMyExamsResponse();
+        foreach (var cohort in mine.Take(MostQueued).GroupBy(one => one.Place.CohortId))
         {
-            Exams = { await Task.WhenAll(mine.Take(MostQueued).Select(one => QueuedAsync(one, examiner))) },
-        };
+            var names = await candidates.OfAsync(
+                cohort.Key, cohort.Select(one => one.Place.StudentId), context.CancellationToken);
+            response.Exams.AddRange(await Task.WhenAll(cohort.Select(one =>
+                QueuedAsync(one, examiner, names.GetValueOrDefault(one.Place.StudentId, "")))));
+        }
+
+        return response;
     }
 
     public override async Task<GetExamResponse> GetExam(GetExamRequest request, ServerCallContext context)
@@ -145,7 +152,7 @@ internal sealed class ScoringGrpcService(
     }
 
     private static ImmutableArray<ProposedScore> ProposedOf(
-        RequestFields fields, IReadOnlyCollection<Wire.CriterionScore> scores)
+        RequestFields fields, RepeatedField<Wire.CriterionScore> scores)
     {
         var most = RubricDocument.MostCriteria;
         fields.Check(
@@ -178,7 +185,7 @@ internal sealed class ScoringGrpcService(
         return ((await FindAsync(student, submissionId, context)).Place, envelope);
     }
 
-    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner)
+    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner, string name)
     {
         var scores = await grains.GetKnownGrain<IScoringGrain>(one.Place.Key).Get();
         var exam = await grains.GetGrain<IExaminationGrain>(one.Place.CohortId).Get();
@@ -195,6 +202,7 @@ internal sealed class ScoringGrpcService(
             Scored = own.Levels.Count,
             Criteria = exam?.Rubric.Criteria.Length ?? 0,
             Waits = scores.WaitsFor(examiner, one.Seat),
+            Name = name,
         };
     }
 }

@@ -55,6 +55,16 @@ internal static class ScoringReading
             Motivation = words[one.Value.MotivationId],
         });
 
+    /// <summary>A proposal with its words; null for none.</summary>
+    public static Wire.ScoreProposal? Of(ScoreProposal? proposal, ShownTexts words) => proposal is null
+        ? null
+        : new Wire.ScoreProposal
+        {
+            Number = proposal.Number,
+            By = proposal.By,
+            Scores = { Of(proposal.Scores, words) },
+        };
+
     /// <summary>The texts of sheets.</summary>
     public static IEnumerable<Guid?> TextsOf(IEnumerable<ScoreSheet> sheets) =>
         sheets.SelectMany(sheet => sheet.Scores.Values).Select(score => score.MotivationId);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Scoring;
 using VikLearning.ServiceDefaults.Access;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
@@ -36,7 +37,7 @@ internal sealed class CallersSubmission(
             ?? throw new RefusedException([Refusal.Rule("exam-not-opened", null)]);
         var first = new SubmissionPlace(student, cohort, 1);
         var number = exam.SittingOn(AcademyTime.Today(time)).Number;
-        return number > 1 && await IsHandedInAsync(first) ? (first, exam) : (first with { Sitting = number }, exam);
+        return number > 1 && await StaysAsync(first, exam) ? (first, exam) : (first with { Sitting = number }, exam);
     }
 
     /// <summary>Every place where somebody may have a submission.</summary>
@@ -47,7 +48,16 @@ internal sealed class CallersSubmission(
            select new SubmissionPlace(student, cohort.CohortId, sitting),
     ];
 
-    // Who handed in at the first sitting stays there: what comes of it is not known yet.
-    private async Task<bool> IsHandedInAsync(SubmissionPlace first) =>
-        (await grains.GetKnownGrain<ISubmissionGrain>(first.Key).Get()).Stage == SubmissionStage.Admissible;
+    // Who handed in at the first sitting stays there until they know that they failed, or did not sit it.
+    private async Task<bool> StaysAsync(SubmissionPlace first, ExaminationView exam)
+    {
+        if ((await grains.GetKnownGrain<ISubmissionGrain>(first.Key).Get()).Stage != SubmissionStage.Admissible)
+        {
+            return false;
+        }
+
+        var scores = await grains.GetKnownGrain<IScoringGrain>(first.Key).Get();
+        var hasFailed = exam.PublicationOf(first.Key) is not null && scores.Results is [.., { Grade.Passed: false }];
+        return !hasFailed && scores.Absence is null;
+    }
 }

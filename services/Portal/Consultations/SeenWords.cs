@@ -21,7 +21,8 @@ internal static class SeenWords
     public static string PurposeOf(ConsultationLine line) => line.Purpose switch
     {
         Purposes.Guiding => Texts.PurposeGuiding,
-        "scoring" => Texts.PurposeScoring,
+        Purposes.Scoring => Texts.PurposeScoring,
+        Purposes.Exam => Texts.PurposeExam,
         "appeal" => Texts.PurposeAppeal,
         Purposes.TeamFeedback => Texts.PurposeTeamFeedback,
         Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
@@ -42,6 +43,8 @@ internal static class SeenWords
         "teacher" => Texts.RoleTeacher,
         "student" => Texts.RoleStudent,
         "practice-coach" => Texts.RolePracticeCoach,
+        "examiner" => Texts.RoleExaminer,
+        "exam-clerk" => Texts.RoleExamClerk,
         "privacy-officer" => Texts.RolePrivacyOfficer,
         "administrator" => Texts.RoleAdministrator,
         _ => Texts.RoleOther,
@@ -83,6 +86,10 @@ internal static class SeenWords
         "standing" => Texts.ShownStanding,
         "team-standing" => Texts.ShownTeamStanding,
         "certificate" => Texts.ShownCertificate,
+        "exam-plan" => Texts.ShownExamPlan,
+        "exam-queue" => Texts.ShownExamQueue,
+        "submission" => Texts.ShownSubmission,
+        "submission-file" => Texts.ShownSubmissionFile,
         _ => Texts.ShownOther,
     };
 }

@@ -11,6 +11,7 @@ namespace VikLearning.Portal.Exams;
 /// <summary>A student's own submission; and for the exam clerk the exams of cohorts.</summary>
 internal sealed class ExamDesk(
     GatewayCall call, FormSender sender, SubmissionService.SubmissionServiceClient submissions,
+    ResultService.ResultServiceClient results,
     ExaminationService.ExaminationServiceClient exams, CohortService.CohortServiceClient cohorts)
 {
     private const int CohortsAtOnce = 50;
@@ -32,6 +33,10 @@ internal sealed class ExamDesk(
             return (null, not.Status.Detail);
         }
     }
+
+    /// <summary>The results that were made known, the newest sitting first.</summary>
+    public async Task<IReadOnlyList<SittingResult>> ResultsAsync() =>
+        (await results.ListMyResultsAsync(new(), await call.ReadAsync())).Results;
 
     public Task<string?> ChooseAsync(
         string criterionId, EvidenceInput input, FormProblems problems, Func<Task> overtaken) =>

@@ -6,6 +6,7 @@ using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
 using VikLearning.Portal.Dilemmas;
 using VikLearning.Portal.Documents;
+using VikLearning.Portal.Examiners;
 using VikLearning.Portal.Exams;
 using VikLearning.Portal.FeedbackAssignments;
 using VikLearning.Portal.Guidance;
@@ -87,6 +88,7 @@ internal static class GatewayClients
         services.AddScoped<CoachDesk>();
         services.AddScoped<ExamDesk>();
         services.AddScoped<EvidenceShelf>();
+        services.AddScoped<ExaminerDesk>();
         services.AddScoped<ScoringDesk>();
         services.AddScoped<DossierWriter>();
         services.AddSingleton<RouteMapShelf>();
@@ -125,6 +127,9 @@ internal static class GatewayClients
         services.AddClient<GuidanceService.GuidanceServiceClient>();
         services.AddClient<ExaminationService.ExaminationServiceClient>();
         services.AddClient<SubmissionService.SubmissionServiceClient>();
+        services.AddClient<ExaminerService.ExaminerServiceClient>();
+        services.AddClient<ResultService.ResultServiceClient>();
+        services.AddClient<AgreementService.AgreementServiceClient>();
         services.AddClient<ScoringService.ScoringServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddRecordClients();

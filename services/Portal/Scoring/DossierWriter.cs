@@ -117,7 +117,7 @@ internal sealed class DossierWriter(ScoringDesk desk, FormSender sender)
 
     private static bool IsKept(ScoreEdit edit, CriterionScore kept) =>
         edit.LevelId == kept.LevelId && edit.Motivation == kept.Motivation
-        && edit.Cited.SequenceEqual(kept.Cited.Order());
+            && edit.Cited.SequenceEqual(kept.Cited.Order());
 
     private Task<string?> SendAsync(
         DossierPlace place, StageInput input, FormProblems problems, string[] fields, Func<CallOptions, Task> send) =>

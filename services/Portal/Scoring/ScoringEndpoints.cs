@@ -65,8 +65,8 @@ internal static class ScoringEndpoints
         try
         {
             var version = await save();
-            var said = Phrase.With(Texts.ScoringSavedAt, Phrase.Time(time.GetUtcNow()));
-            return Results.Json(new { version, said });
+            return Results.Json(
+                new { version, said = Phrase.With(Texts.ScoringSavedAt, Phrase.Time(time.GetUtcNow())) });
         }
         catch (RpcException stale) when (stale.StatusCode is StatusCode.Aborted)
         {

@@ -19,8 +19,8 @@ public sealed record SealedPiece(
     public string Title => Entry.Title.Length > 0 ? Entry.Title : ScoringWords.KindOf(Kind);
 
     /// <summary>
-    /// All written pieces of a submission, by number. The files of a piece follow it in its criterion, in the order in
-    /// which the piece names them.
+    /// All written pieces of a submission, by number. The files of a piece follow it in the container's criteria in the
+    /// order in which the piece names them.
     /// </summary>
     internal static IReadOnlyDictionary<int, SealedPiece> AllOf(GetExamResponse exam)
     {

@@ -5,13 +5,17 @@ using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Documents;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Privacy;
 
 namespace VikLearning.Roster.RouteMaps;
 
 /// <summary>What a cohort is pinned to, for the services to the right.</summary>
-internal sealed class CohortPlanGrpcService(IGrainFactory grains, ShelfReader<RouteMapLibrary> documents)
+internal sealed class CohortPlanGrpcService(
+    IGrainFactory grains, ShelfReader<RouteMapLibrary> documents, IServiceProvider services)
     : CohortPlanService.CohortPlanServiceBase
 {
+    private const int MostNames = 1000;
+
     public override async Task<GetCohortPlanResponse> GetCohortPlan(
         GetCohortPlanRequest request, ServerCallContext context)
     {
@@ -48,5 +52,30 @@ internal sealed class CohortPlanGrpcService(IGrainFactory grains, ShelfReader<Ro
             StudentIds = { students.Where(student => student.LeftOn is null).Select(student => student.StudentId) },
             NextPageToken = students.Count == size ? students[^1].StudentId : "",
         };
+    }
+
+    public override async Task<GetStudentNamesResponse> GetStudentNames(
+        GetStudentNamesRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var cohortId = fields.Id("cohortId", request.CohortId);
+        fields.Check(
+            request.StudentIds.Count <= MostNames && request.StudentIds.All(GrainKeys.IsKey),
+            Refusal.Malformed("id-invalid", "studentIds"));
+        fields.ThrowIfAny();
+        var students = await grains.GetGrain<ICohortGrain>(cohortId).GetStudents([.. request.StudentIds]);
+        var response = new GetStudentNamesResponse();
+        foreach (var student in students)
+        {
+            var name = await ShownTexts.ReadAsync(
+                services, RosterModule.Service, CohortGrain.ScopeOf(student.StudentId), [student.NameId],
+                context.CancellationToken);
+            if (!name.AreErased && name[student.NameId] is { Length: > 0 } known)
+            {
+                response.Names[student.StudentId] = known;
+            }
+        }
+
+        return response;
     }
 }

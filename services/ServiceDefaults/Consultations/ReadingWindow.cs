@@ -23,7 +23,8 @@ public sealed class ReadingWindow(ConsultationOptions options)
 
         var dossiers = reader.Add(line.At, dossierId);
         var signals = new List<Signal>();
-        if (dossiers > options.DossiersAnHour)
+        // The list of a whole sitting is an exam clerk's work, and shows who is in it and how far, nothing more.
+        if (line.Purpose != Purposes.Exam && dossiers > options.DossiersAnHour)
         {
             signals.Add(new Signal(SignalKind.ManyDossiers, line.Actor, line.Role, dossiers, line.At));
         }

@@ -27,7 +27,8 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
             await foreach (var entries in ChunksAsync(stream.Stream, cancellation))
             {
                 foreach (var record in await RecordsAsync(
-                    person, entries, (_, happened) => stream.Takes?.Invoke(happened) ?? true, cancellation))
+                    person, entries, (_, happened) => stream.Takes?.Invoke(happened) ?? true, stream.Scope,
+                    cancellation))
                 {
                     yield return record;
                 }
@@ -61,6 +62,7 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
                 entries,
                 (entry, happened) => own.GetValueOrDefault(entry.Stream)?.Takes?.Invoke(happened) != true
                     && IsAbout(person, entry, happened, theirs),
+                scope: null,
                 cancellation);
             foreach (var record in records)
             {
@@ -132,7 +134,7 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
 
     private async Task<List<ExportRecord>> RecordsAsync(
         string person, IReadOnlyList<JournalEntry> entries, Func<JournalEntry, JsonElement, bool> takes,
-        CancellationToken cancellation)
+        string? scope, CancellationToken cancellation)
     {
         var records = new List<ExportRecord>();
         var bearers = new List<(ExportRecord Record, string Member, Guid Id)>();
@@ -148,10 +150,10 @@ internal sealed class JournalExport(ExportPlan plan, IJournal journal, IServiceP
             }
         }
 
-        foreach (var scope in plan.Scopes(person))
+        foreach (var one in scope is null ? plan.Scopes(person) : plan.Scopes(person).Append(scope))
         {
             var texts = await ShownTexts.ReadAsync(
-                services, plan.Service, scope, bearers.Select(bearer => (Guid?)bearer.Id), cancellation);
+                services, plan.Service, one, bearers.Select(bearer => (Guid?)bearer.Id), cancellation);
             var found = texts.Ids.ToHashSet();
             foreach (var (record, member, id) in bearers.Where(bearer => found.Contains(bearer.Id)))
             {

@@ -146,6 +146,8 @@ internal sealed partial class CanarySuite : IAsyncDisposable
         Role.PracticeCoach => "coach01",
         Role.Administrator => "admin",
         Role.PrivacyOfficer => Officer,
+        Role.Examiner => "examiner01",
+        Role.ExamClerk => "clerk01",
         _ => null,
     };
 

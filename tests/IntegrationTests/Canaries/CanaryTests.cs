@@ -56,6 +56,7 @@ public sealed class CanaryTests
         await requests.WriteMalformedAsync();
         await new FlightFiles(suite).WriteAsync();
         await new FlightExam(suite).WriteAsync();
+        await new FlightScoring(suite).WriteAsync();
         await HeadersAsync(suite);
         using var browser = new FlightBrowser(suite.Process.Address);
         var portal = new PortalFlight(suite, browser);

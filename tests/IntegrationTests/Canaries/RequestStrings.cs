@@ -13,9 +13,30 @@ namespace VikLearning.IntegrationTests.Canaries;
 internal static class RequestStrings
 {
     private const string Table = """
+        exams.v1.AssignExaminersRequest: cohort_id=id score_from=date score_until=date
+        exams.v1.CertifyExaminerRequest: examiner_id=id from=date until=date name=text
+        exams.v1.ConfirmScoresRequest: student_id=id submission_id=id
+        exams.v1.CorrectResultRequest: cohort_id=id student_id=id criterion_id=id level_id=id reason=text
+        exams.v1.CriterionScore: criterion_id=id level_id=id motivation=text
+        exams.v1.DownloadSealedFileRequest: student_id=id submission_id=id
+        exams.v1.GetExamRequest: student_id=id submission_id=id
+        exams.v1.GetExaminerPlanRequest: cohort_id=id
+        exams.v1.MarkAbsenceRequest: cohort_id=id student_id=id
+        exams.v1.MarkInvestigationRequest: cohort_id=id student_id=id reason=text
+        exams.v1.NoteInterviewRequest: student_id=id submission_id=id criterion_id=id text=text
+        exams.v1.PlanInterviewRequest: student_id=id submission_id=id on=date
+        exams.v1.ProposeScoresRequest: student_id=id submission_id=id
+        exams.v1.PublishResultsRequest: cohort_id=id
+        exams.v1.RecordTalkRequest: student_id=id submission_id=id note=text
+        exams.v1.SaveScoreRequest: student_id=id submission_id=id criterion_id=id level_id=id motivation=text
+        exams.v1.SeatExaminerRequest: cohort_id=id student_id=id examiner_id=id
+        exams.v1.SubmitScoresRequest: student_id=id submission_id=id
+        exams.v1.WithdrawCertificateRequest: examiner_id=id
         exams.v1.ChooseEvidenceRequest: criterion_id=id
         exams.v1.ChosenEntry: entry_id=id giver_id=id
         exams.v1.ExportDataRequest: person_id=id
+        exams.v1.GetCohortAgreementRequest: cohort_id=id
+        exams.v1.GetExamAgreementRequest: cohort_id=id
         exams.v1.GetExaminationRequest: cohort_id=id
         exams.v1.ListConsultationsRequest: person_id=id page_token=token
         exams.v1.ListMyConsultationsRequest: page_token=token
@@ -143,6 +164,7 @@ internal static class RequestStrings
         roster.v1.GetMyStudentRequest: student_id=id
         roster.v1.GetPersonRequest: person_id=id
         roster.v1.GetRouteMapRequest: route_map_id=id
+        roster.v1.GetStudentNamesRequest: cohort_id=id student_ids=id
         roster.v1.GetStudentRequest: cohort_id=id student_id=id
         roster.v1.CheckRosterRequest: archive=archive
         roster.v1.GetImportRequest: import_id=id

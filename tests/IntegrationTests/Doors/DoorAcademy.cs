@@ -54,6 +54,7 @@ internal sealed class DoorAcademy(SeparateSuite suite, Forge forge)
         await new DoorWorkbook(gateway, As, UntilItHoldsAsync).MakeAsync();
         await new DoorAssignments(gateway, As, _works).MakeAsync();
         await new DoorExam(gateway, As, _works, _stop).MakeAsync();
+        await new DoorScoring(gateway, As, _works).MakeAsync();
         await new DoorSpares(
             gateway, () => Admin, () => As("officer", "privacy-officer"), UntilItHoldsAsync).MakeAsync();
         return _works;

@@ -30,7 +30,7 @@ internal sealed class DoorExam(
                         CohortId = cohort,
                         RubricId = ExamTable.Rubric,
                         RubricVersion = 1,
-                        FewestPercent = 90,
+                        FewestPercent = 0,
                         HandInFrom = AcademyTime.Iso(today),
                         HandInUntil = AcademyTime.Iso(today.AddDays(DaysOpen)),
                     },

@@ -17,6 +17,9 @@ internal sealed class DoorFiles(
     public static IReadOnlyList<(string Work, string At)> Files { get; } =
         [("file", "reflection"), ("privateFile", "reflectionToRevise"), ("spareFile", "reflectionToRevise")];
 
+    /// <summary>What they are for.</summary>
+    public static IEnumerable<string> Works => Files.Select(file => file.Work);
+
     public async Task MakeAsync()
     {
         var attachments = new AttachmentService.AttachmentServiceClient(gateway);

@@ -14,7 +14,7 @@ public sealed class DoorMatrixTests(DoorSuite suite)
     private static readonly string?[] s_purposes =
     [
         null, "guiding", "scoring", "appeal", "data-subject-request", "break-glass", "roster", "team-feedback",
-        "curiosity",
+        "exam", "curiosity",
     ];
 
     // Each transport and each address once with all there is to try; the other two ways add nothing but themselves.

@@ -24,7 +24,8 @@ internal static class DoorTable
         .. OwnPortfolio, .. OwnDilemmas, .. AssignmentTable.Rows, .. WorkbookTable.Rows, .. AttachmentTable.Rows,
         .. SharingTable.Rows, .. Guidance, .. Ledgers("portfolio"), .. Ledgers("roster"), .. Cohorts,
         .. PlanDocuments, .. TemplateDocuments, .. Teachers, .. RosterTable.Rows, .. Insight, .. Ledger("insight"),
-        .. Ledger("exams"), .. ExamTable.Rows, .. DataSubjectTable.Rows, .. FeedbackTable.Rows, .. SessionTable.Rows,
+        .. Ledger("exams"), .. ExamTable.Rows, .. ScoringTable.Rows, .. DataSubjectTable.Rows,
+        .. FeedbackTable.Rows, .. SessionTable.Rows,
         .. Services,
     ];
 
@@ -204,6 +205,9 @@ internal static class DoorTable
             .Inside("roster").Opens(Service, Anywhere),
         To("roster.v1.CohortPlanService/ListCohortStudents").Sends("""{"cohortId":"@cohort"}""")
             .Inside("roster").Opens(Service, Anywhere),
+        To("roster.v1.CohortPlanService/GetStudentNames")
+            .Sends("""{"cohortId":"@cohort","studentIds":["@person"]}""").Inside("roster").Opens(Service, [.. All])
+            .Shows("name", "mate", "far", "graduate"),
         To("integrity.v1.DilemmaCopyService/CopyDilemma").Sends("""{"dilemmaId":"celebrity-case"}""")
             .Inside("integrity").Opens(Service, Own),
         To("feed.v1.FeedService/Follow").When("of Roster").Sends("""{"source":"roster"}""")

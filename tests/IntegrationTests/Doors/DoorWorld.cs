@@ -138,7 +138,7 @@ internal static class DoorWorld
         foreach (var work in (string[])
             [
                 "entryToCorrect", "entryToWithdraw", "reflectionToRevise", "reflection", "draft", "comment", "remark",
-                .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Files.Select(file => file.Work),
+                .. ScoringTable.Works, .. AssignmentTable.Works, .. DoorAcademy.Dilemmas, .. DoorFiles.Works,
             ])
         {
             words[$"@{work}"] = works.GetValueOrDefault($"{work} {person}", new string('0', 31) + "1");

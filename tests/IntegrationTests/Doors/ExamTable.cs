@@ -26,7 +26,7 @@ internal static class ExamTable
         To("exams.v1.SubmissionService/GetSigningKeys").Opens(Student, Own).Opens(Teacher, Own).Opens(Examiner, Own)
             .Opens(ExamClerk, Own).Opens(Administrator, Own),
         To("exams.v1.ExaminationService/OpenExamination").Sends("""
-            {"cohortId":"@cohort","rubricId":"lpo-year-1","rubricVersion":1,"fewestPercent":90,
+            {"cohortId":"@cohort","rubricId":"lpo-year-1","rubricVersion":1,"fewestPercent":0,
              "handInFrom":"@today","handInUntil":"@today"}
             """).Opens(ExamClerk).Answers(ExamClerk, StatusCode.FailedPrecondition, Anywhere),
         To("exams.v1.ExaminationService/PlanSitting").Sends("""

@@ -77,6 +77,7 @@ public sealed class WholeYearTests(Postgres postgres) : IAsyncLifetime
         var exam = new YearExam(_cast);
         await exam.OpenAsync(progress);
         await Task.WhenAll(YearCast.Students.Select(exam.HandInAsync));
+        await new YearScoring(_cast).RunAsync();
     }
 
     // Each kind has its own way; what has none is hours alone.

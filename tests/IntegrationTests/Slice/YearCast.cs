@@ -19,6 +19,9 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
     public const string Clerk = "clerk";
     private const string Administrator = "admin";
 
+    /// <summary>The examiners' accounts, which are their ids too.</summary>
+    public static IReadOnlyList<string> Examiners { get; } = [.. Enumerable.Range(1, 4).Select(n => $"examiner{n}")];
+
     // The example calendar takes hand-ins from day 330 to day 344.
     private const int Day = 340;
 
@@ -29,6 +32,7 @@ internal sealed class YearCast(SeparateSuite suite, GrpcChannel gateway, Cancell
     public static (string Name, string Role)[] Accounts { get; } =
     [
         .. Students.Select(student => (student, "student")),
+        .. Examiners.Select(examiner => (examiner, "examiner")),
         (Teacher, "teacher"), (Coach, "practice-coach"), (Chief, "team-chief"), (Clerk, "exam-clerk"),
         (Administrator, "administrator"),
     ];

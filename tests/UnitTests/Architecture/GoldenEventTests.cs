@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Examiners;
+using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Seals;
 using VikLearning.Exams.Submissions;
 using VikLearning.Portfolio;
@@ -32,6 +34,9 @@ public class GoldenEventTests
         ["dossier"] = DossierGrain.Catalog,
         ["erasure"] = ErasureGrain.Catalog,
         ["exams-examination"] = ExaminationGrain.Definition.Events,
+        ["exams-examiner-plan"] = ExaminerPlanGrain.Definition.Events,
+        ["exams-examiner-register"] = ExaminerRegisterGrain.Definition.Events,
+        ["exams-scoring"] = ScoringGrain.Definition.Events,
         ["exams-signing-keys"] = SigningKeysGrain.Definition.Events,
         ["exams-submission"] = SubmissionGrain.Definition.Events,
         ["ledger-keeper"] = LedgerKeeperGrain.Catalog,

@@ -89,11 +89,28 @@ public class AccessRulesTests
     public void Roles_are_claimed_in_lower_case_with_dashes(Role role, string name) =>
         Assert.Equal(name, RoleNames.Of(role));
 
-    // Feedback names who gives it and who receives it: to each of the two it is their own.
+    // Feedback names who gives it and who receives it: to each of the two it is their own. That somebody may score
+    // exams is said of their office.
     private static readonly string[] s_changesOrCountsOnly =
     [
+        "/viklearning.exams.v1.AgreementService/GetCohortAgreement",
+        "/viklearning.exams.v1.AgreementService/GetExamAgreement",
         "/viklearning.exams.v1.DataSubjectService/ExportMyData",
+        "/viklearning.exams.v1.ExaminerService/CertifyExaminer",
+        "/viklearning.exams.v1.ExaminerService/ListExaminers",
+        "/viklearning.exams.v1.ExaminerService/SeatExaminer",
+        "/viklearning.exams.v1.ExaminerService/WithdrawCertificate",
         "/viklearning.exams.v1.LedgerService/ListMyConsultations",
+        "/viklearning.exams.v1.ResultService/CorrectResult",
+        "/viklearning.exams.v1.ResultService/MarkAbsence",
+        "/viklearning.exams.v1.ResultService/MarkInvestigation",
+        "/viklearning.exams.v1.ScoringService/ConfirmScores",
+        "/viklearning.exams.v1.ScoringService/NoteInterview",
+        "/viklearning.exams.v1.ScoringService/PlanInterview",
+        "/viklearning.exams.v1.ScoringService/ProposeScores",
+        "/viklearning.exams.v1.ScoringService/RecordTalk",
+        "/viklearning.exams.v1.ScoringService/SaveScore",
+        "/viklearning.exams.v1.ScoringService/SubmitScores",
         "/viklearning.exams.v1.SubmissionService/ChooseEvidence",
         "/viklearning.exams.v1.SubmissionService/GetSubmission",
         "/viklearning.insight.v1.DataSubjectService/ExportMyData",

@@ -64,6 +64,10 @@ public class ReadingWindowTests
         Assert.Equal(SignalKind.ManyDossiers, Assert.Single(Read([31], night, purpose: Purposes.TeamFeedback)).Kind);
     }
 
+    [Fact]
+    public void An_exam_clerk_lists_a_whole_sitting_and_reads_no_dossier_by_that() =>
+        Assert.Empty(Read(Enumerable.Range(1, 200), purpose: Purposes.Exam));
+
     private List<Signal> Read(
         IEnumerable<int> dossiers, DateTimeOffset? at = null, string actor = "teacher01", string purpose = "guiding") =>
     [
