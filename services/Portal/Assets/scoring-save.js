@@ -1,5 +1,6 @@
 // Keeps what an examiner fills in at a criterion, and hands it all in, without leaving the page. Without this script
-// the same form has buttons. What belongs to one criterion is sent one after another; criteria do not wait for each other.
+// the same form has buttons. What belongs to one criterion is sent one after another; criteria do not wait for each
+// other.
 {
   const pause = 1200;
   const longest = 4000;
@@ -154,11 +155,16 @@
     return !stateOf(section).unsaved;
   };
 
-  const show = (form, lacks) => {
-    for (const old of form.querySelectorAll("[data-problems]")) {
+  // What lacked at a criterion is said until something is done about it there.
+  const clear = (part) => {
+    for (const old of part.querySelectorAll("[data-problems]")) {
       old.replaceChildren();
       old.closest("[data-levels]").classList.remove("wrong");
     }
+  };
+
+  const show = (form, lacks) => {
+    clear(form);
     const list = document.createElement("ul");
     for (const { at, said } of lacks) {
       const place = at ? document.getElementById(at) : null;
@@ -235,6 +241,7 @@
     const section = event.target.closest("form[data-dossier] [data-criterion]");
     const kept = section && keptOf(section);
     if (kept && (kept === event.target || kept.matches("[data-motivation]"))) {
+      clear(section);
       touch(section, event.target.matches("textarea") ? pause : 150);
     } else if (event.target.closest("main form")) {
       loose = true;
