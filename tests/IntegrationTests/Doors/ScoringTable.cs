@@ -75,7 +75,7 @@ internal static class ScoringTable
     private static Door[] Published =>
     [
         To("exams.v1.AgreementService/GetCohortAgreement").Sends("""{"cohortId":"@cohort"}""")
-            .Opens(TeamChief, Own, SameTeam, OtherTeam),
+            .Opens(TeamChief, Own, SameTeam, OtherTeam, Archived),
         To("exams.v1.AgreementService/GetExamAgreement").Sends("""{"cohortId":"@cohort"}""")
             .Opens(ExamClerk, Anywhere),
         To($"{Results}/ListMyResults").Opens(Student, Own),
