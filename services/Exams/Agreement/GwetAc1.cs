@@ -5,9 +5,9 @@ namespace VikLearning.Exams.Agreement;
 /// near the share that they agree on when almost everything gets one level, where kappa falls to 0. 1 is always.
 /// </summary>
 /// <remarks>
-/// Both the figure and its standard error for two examiners and a large population of items, of which none is supposed
-/// to be known: K. L. Gwet, "Computing inter-rater reliability and its variance in the presence of high agreement",
-/// British Journal of Mathematical and Statistical Psychology 61 (2008) 29-48.
+/// Both the figure and its standard error, for two examiners and without a correction for a finite population of items,
+/// are from K. L. Gwet, "Computing inter-rater reliability and its variance in the presence of high agreement", British
+/// Journal of Mathematical and Statistical Psychology 61 (2008) 29-48.
 /// </remarks>
 internal static class GwetAc1
 {

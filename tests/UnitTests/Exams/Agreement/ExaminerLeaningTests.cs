@@ -74,6 +74,10 @@ public class ExaminerLeaningTests
         Assert.ThrowsAny<ArgumentException>(() => ExaminerLeaning.Of(3, [Score(0, own, other)])).ParamName);
 
     [Fact]
+    public void Fewer_than_two_levels_are_refused() => Assert.Equal(
+        "categories", Assert.ThrowsAny<ArgumentException>(() => ExaminerLeaning.Of(1, [])).ParamName);
+
+    [Fact]
     public void Two_who_score_each_other_lean_as_far_to_opposite_sides() =>
         Gen.Select(Gen.Int[-40, 40], Gen.Int[-1, 4], Gen.Int[-1, 4]).Array[0, 12].Sample(items =>
         {
