@@ -1,5 +1,4 @@
 using VikLearning.ServiceDefaults.Aggregates;
-using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Portfolio;
 
@@ -27,17 +26,8 @@ internal abstract class PortfolioTextGrain<TState>(AggregateDefinition<TState> d
             return await HandleAsync<TAnswer>(envelope, _ => first);
         }
 
-        if (await GrainFactory.GetGrain<IStudentGrain>(studentId).IsClosed())
-        {
-            return await HandleAsync<TAnswer>(envelope, _ => Decision.Refuse(Refusal.NotFound()));
-        }
-
-        var texts = new List<SealedText>();
-        foreach (var (id, text) in words)
-        {
-            texts.Add(await Vault.SealAsync(id, StudentGrain.ScopeOf(studentId), text));
-        }
-
-        return await HandleAsync<TAnswer>(envelope, decide, texts);
+        return await GrainFactory.GetGrain<IStudentGrain>(studentId).IsClosed()
+            ? await HandleAsync<TAnswer>(envelope, _ => Decision.Refuse(Refusal.NotFound()))
+            : await HandleInScopeAsync<TAnswer>(envelope, decide, StudentGrain.ScopeOf(studentId), words);
     }
 }

@@ -45,9 +45,7 @@ internal sealed class ExaminationGrpcService(
         var sitting = new Sitting(
             request.Sitting, fields.Date("handInFrom", request.HandInFrom),
             fields.Date("handInUntil", request.HandInUntil));
-        fields.Check(
-            request.Sitting is >= 1 and <= Sitting.Most,
-            Refusal.Malformed("sitting-unknown", "sitting", $"{Sitting.Most}"));
+        Sitting.Check(fields, request.Sitting);
         var envelope = envelopes.For(context, request, fields, Purpose);
         fields.ThrowIfAny();
         var planned = (await grains.GetKnownGrain<IExaminationGrain>(cohortId).Plan(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VikLearning.Exams.Results;
 using VikLearning.Exams.Rubrics;
+using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Submissions;
 
 namespace VikLearning.Exams.Examinations;
@@ -25,9 +26,16 @@ internal sealed record ExaminationView(
             ? new SubmissionTerms(Rubric, Opened.FewestPercent, found)
             : null;
 
-    /// <summary>By which publication the result of a submission is known; null while it is not.</summary>
+    /// <summary>Which publication names a submission; null while none does.</summary>
     public Publication? PublicationOf(string submissionId) =>
         Publications.FirstOrDefault(it => it.Submissions.Contains(submissionId));
+
+    /// <summary>
+    /// By which publication the result of a submission is known; null while it is not. An investigation that began
+    /// while the others were made known keeps it back.
+    /// </summary>
+    public Publication? KnownBy(string submissionId, ScoringView scores) =>
+        scores.IsUnderInvestigation ? null : PublicationOf(submissionId);
 
     /// <summary>
     /// The sitting that somebody who has not handed in yet is in on a day: the second from the day after the first

@@ -1,3 +1,6 @@
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
+
 namespace VikLearning.Exams.Examinations;
 
 /// <summary>One chance of an exam: the days on which portfolios are handed in.</summary>
@@ -15,6 +18,10 @@ public sealed record Sitting(
 
     /// <summary>The most days that a sitting can be open.</summary>
     public const int MostDays = 120;
+
+    /// <summary>A fault <c>sitting-unknown</c> for a number that no sitting can have.</summary>
+    internal static void Check(RequestFields fields, int number) => fields.Check(
+        number is >= 1 and <= Most, Refusal.Malformed("sitting-unknown", "sitting", $"{Most}"));
 
     /// <summary>Whether a portfolio can be handed in on a day.</summary>
     public bool IsOpenOn(DateOnly day) => day >= HandInFrom && day <= HandInUntil;

@@ -15,7 +15,8 @@ namespace VikLearning.Exams.Examiners;
 /// knows anything when Roster has not been heard.
 /// </summary>
 internal sealed class AssignedExams(
-    IGrainFactory grains, [FromKeyedServices(ExamsModule.Service)] RelationRows relations, TimeProvider time)
+    IGrainFactory grains, CallersSubmission submissions,
+    [FromKeyedServices(ExamsModule.Service)] RelationRows relations, TimeProvider time)
     : IRelation, ISharedItems
 {
     // More intakes than an academy has open exams of.
@@ -75,12 +76,7 @@ internal sealed class AssignedExams(
     private async Task<AssignedExam?> FindAsync(
         string examiner, string student, Func<SubmissionPlace, bool> isWanted, CancellationToken cancellation)
     {
-        var places =
-            from cohort in await relations.CohortsOfStudentAsync(
-                student, CallersSubmission.MostCohorts, cancellation)
-            from sitting in Enumerable.Range(1, Sitting.Most)
-            select new SubmissionPlace(student, cohort.CohortId, sitting);
-        foreach (var place in places.Where(isWanted))
+        foreach (var place in (await submissions.AllOfAsync(student, cancellation)).Where(isWanted))
         {
             var planned = await grains.GetGrain<IExaminerPlanGrain>(
                 IExaminerPlanGrain.KeyOf(place.CohortId, place.Sitting)).Find(place.Key);

@@ -9,22 +9,18 @@ namespace VikLearning.Exams.Examiners;
 internal sealed class EntrantReader(
     IGrainFactory grains, [FromKeyedServices(ExamsModule.Service)] RelationRows relations)
 {
-    private const int AtOnce = 64;
     private const int MostRows = 10 * Entrant.Most;
 
     /// <summary>Everybody whose submission was found admissible, those too who have left since.</summary>
     public async Task<ImmutableArray<Entrant>> ReadAsync(
         string cohortId, int sitting, CancellationToken cancellation)
     {
-        var entrants = ImmutableArray.CreateBuilder<Entrant>();
-        foreach (var some in (await AllAsync(cohortId, sitting, cancellation)).Chunk(AtOnce))
-        {
-            var stages = await Task.WhenAll(some.Select(async entrant =>
+        var all = await Turns.AllAsync(
+            await AllAsync(cohortId, sitting, cancellation),
+            async entrant => (
+                Entrant: entrant,
                 (await grains.GetKnownGrain<ISubmissionGrain>(entrant.SubmissionId).Get()).Stage));
-            entrants.AddRange(some.Where((_, index) => stages[index] == SubmissionStage.Admissible));
-        }
-
-        return entrants.ToImmutable();
+        return [.. all.Where(one => one.Stage == SubmissionStage.Admissible).Select(one => one.Entrant)];
     }
 
     /// <summary>A student of a cohort, whether they handed in or not; null when they never were one.</summary>

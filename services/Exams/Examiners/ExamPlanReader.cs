@@ -9,8 +9,6 @@ namespace VikLearning.Exams.Examiners;
 /// <summary>The exams of a sitting as the clerk works with them.</summary>
 internal sealed class ExamPlanReader(IGrainFactory grains, EntrantReader entrants)
 {
-    private const int AtOnce = 64;
-
     /// <summary>The exam of a cohort, when it has that sitting.</summary>
     /// <exception cref="RefusedException">It has not.</exception>
     public async Task<ExaminationView> RequireAsync(string cohortId, int sitting)
@@ -27,15 +25,14 @@ internal sealed class ExamPlanReader(IGrainFactory grains, EntrantReader entrant
     {
         var plan = await grains.GetGrain<IExaminerPlanGrain>(IExaminerPlanGrain.KeyOf(cohortId, sitting)).Get();
         var pairings = plan.Pairings.ToDictionary(pairing => pairing.SubmissionId);
-        var exams = ImmutableArray.CreateBuilder<PlannedExam>();
-        foreach (var some in (await entrants.ReadAsync(cohortId, sitting, cancellation)).Chunk(AtOnce))
-        {
-            exams.AddRange(await Task.WhenAll(some.Select(async entrant => new PlannedExam(
-                entrant, pairings.GetValueOrDefault(entrant.SubmissionId),
-                await grains.GetKnownGrain<IScoringGrain>(entrant.SubmissionId).Get()))));
-        }
-
-        return exams.ToImmutable();
+        return
+        [
+            .. await Turns.AllAsync(
+                await entrants.ReadAsync(cohortId, sitting, cancellation),
+                async entrant => new PlannedExam(
+                    entrant, pairings.GetValueOrDefault(entrant.SubmissionId),
+                    await grains.GetKnownGrain<IScoringGrain>(entrant.SubmissionId).Get())),
+        ];
     }
 
     /// <summary>

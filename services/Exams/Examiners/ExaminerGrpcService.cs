@@ -133,8 +133,7 @@ internal sealed class ExaminerGrpcService(
     /// <summary>A sitting of a cohort, off the wire.</summary>
     public static (string CohortId, int Sitting) SittingOf(RequestFields fields, string cohortId, int sitting)
     {
-        fields.Check(
-            sitting is >= 1 and <= Sitting.Most, Refusal.Malformed("sitting-unknown", "sitting", $"{Sitting.Most}"));
+        Sitting.Check(fields, sitting);
         return (fields.Id("cohortId", cohortId), sitting);
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Exams.Examiners;
 
@@ -24,18 +23,14 @@ internal sealed class ExaminerRegisterGrain(IServiceProvider services)
     /// <summary>The scope of what is kept of an examiner: their name.</summary>
     public static string ScopeOf(string examinerId) => $"examiner/{examinerId}";
 
-    public async Task<Reply<ExaminerAnswer>> Certify(
-        CommandEnvelope envelope, Certificate certificate, string name)
+    public Task<Reply<ExaminerAnswer>> Certify(CommandEnvelope envelope, Certificate certificate, string name)
     {
         Guid? nameId = string.IsNullOrWhiteSpace(name) ? null : NewId();
         var command = new CertifyExaminer(
             certificate with { NameId = nameId }, AcademyTime.Today(Time), Time.GetUtcNow());
-        SealedText[] texts = nameId is { } id && envelope.Faults.IsEmpty
-            && ExaminerRegister.Decide(await StateAsync(), command).Answer is not null
-            ? [await Vault.SealAsync(id, ScopeOf(certificate.ExaminerId), name)]
-            : [];
-        return await HandleAsync<ExaminerAnswer>(
-            envelope, register => ExaminerRegister.Decide(register, command), texts);
+        return HandleInScopeAsync<ExaminerAnswer>(
+            envelope, register => ExaminerRegister.Decide(register, command), ScopeOf(certificate.ExaminerId),
+            nameId is { } id ? [(id, name)] : []);
     }
 
     public Task<Reply<ExaminerAnswer>> Withdraw(CommandEnvelope envelope, string examinerId)

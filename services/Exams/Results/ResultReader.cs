@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Scoring;
@@ -16,12 +17,11 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
     public async Task<IReadOnlyList<Wire.SittingResult>> ReadAsync(string student, CancellationToken cancellation)
     {
         var results = new List<Wire.SittingResult>();
-        foreach (var place in (await submissions.AllOfAsync(student, cancellation)).Reverse())
+        await foreach (var (place, exam, scores) in ExamsOfAsync(student, cancellation))
         {
-            if (await grains.GetGrain<IExaminationGrain>(place.CohortId).Get() is { } exam
-                && await ReadAsync(place, exam, cancellation) is { } result)
+            if (await ReadAsync(place, exam, scores, cancellation) is { } result)
             {
-                results.Add(result);
+                results.Insert(0, result);
             }
         }
 
@@ -32,9 +32,9 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
     public async Task<IReadOnlyList<SubmissionPlace>> PublishedOfAsync(string student, CancellationToken cancellation)
     {
         var published = new List<SubmissionPlace>();
-        foreach (var place in await submissions.AllOfAsync(student, cancellation))
+        await foreach (var (place, exam, scores) in ExamsOfAsync(student, cancellation))
         {
-            if ((await grains.GetGrain<IExaminationGrain>(place.CohortId).Get())?.PublicationOf(place.Key) is not null)
+            if (exam.KnownBy(place.Key, scores) is not null)
             {
                 published.Add(place);
             }
@@ -43,12 +43,23 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
         return published;
     }
 
-    private async Task<Wire.SittingResult?> ReadAsync(
-        SubmissionPlace place, ExaminationView exam, CancellationToken cancellation)
+    private async IAsyncEnumerable<(SubmissionPlace Place, ExaminationView Exam, ScoringView Scores)> ExamsOfAsync(
+        string student, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var publication = exam.PublicationOf(place.Key);
-        var scores = await grains.GetKnownGrain<IScoringGrain>(place.Key).Get();
-        if ((publication is null || scores.IsUnderInvestigation) && scores.Absence is null)
+        foreach (var place in await submissions.AllOfAsync(student, cancellation))
+        {
+            if (await grains.GetGrain<IExaminationGrain>(place.CohortId).Get() is { } exam)
+            {
+                yield return (place, exam, await grains.GetKnownGrain<IScoringGrain>(place.Key).Get());
+            }
+        }
+    }
+
+    private async Task<Wire.SittingResult?> ReadAsync(
+        SubmissionPlace place, ExaminationView exam, ScoringView scores, CancellationToken cancellation)
+    {
+        var publication = exam.KnownBy(place.Key, scores);
+        if (publication is null && scores.Absence is null)
         {
             return null;
         }
@@ -60,8 +71,7 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
             Rubric = SubmissionReading.Of(exam.Rubric),
             Absence = ScoringReading.Of(scores.Absence),
         };
-        // An investigation that began while the others were made known keeps this one back.
-        if (publication is not null && !scores.IsUnderInvestigation)
+        if (publication is not null)
         {
             shown.PublishedAt = publication.At.ToTimestamp();
             shown.AppealUntil = AcademyTime.Iso(publication.AppealUntil);

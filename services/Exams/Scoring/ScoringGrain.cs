@@ -5,7 +5,6 @@ using VikLearning.Exams.Results;
 using VikLearning.Exams.Submissions;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Journal;
 
 namespace VikLearning.Exams.Scoring;
 
@@ -157,23 +156,12 @@ internal sealed class ScoringGrain(IServiceProvider services)
             words);
     }
 
-    // A refused text makes no key.
-    private async Task<Reply<TAnswer>> SealedAsync<TAnswer>(
+    private Task<Reply<TAnswer>> SealedAsync<TAnswer>(
         CommandEnvelope envelope, Func<SubmissionScores, Decision> decide, params TextToSeal[] words)
-        where TAnswer : class
-    {
-        var texts = new List<SealedText>();
-        if (envelope.Faults.IsEmpty && decide(await StateAsync()).Answer is not null)
-        {
-            foreach (var text in words.Where(text => text.IdOrNull is not null))
-            {
-                texts.Add(await Vault.SealAsync(
-                    text.Id, SubmissionGrain.ScopeOf(this.GetPrimaryKeyString()), text.Words));
-            }
-        }
-
-        return await HandleAsync<TAnswer>(envelope, decide, texts);
-    }
+        where TAnswer : class =>
+        HandleInScopeAsync<TAnswer>(
+            envelope, decide, SubmissionGrain.ScopeOf(this.GetPrimaryKeyString()),
+            words.Where(text => text.IdOrNull is not null).Select(text => (text.Id, text.Words)));
 
     // What is scored is what was admitted, by the rubric that was pinned, by those who have a seat.
     private async Task<ScoringTerms?> TermsAsync(SubmissionPlace place)

@@ -35,8 +35,10 @@ internal sealed class ScoringGrpcService(
         {
             var names = await candidates.OfAsync(
                 cohort.Key, cohort.Select(one => one.Place.StudentId), context.CancellationToken);
+            var exam = await grains.GetGrain<IExaminationGrain>(cohort.Key).Get();
+            var criteria = exam?.Rubric.Criteria.Length ?? 0;
             response.Exams.AddRange(await Task.WhenAll(cohort.Select(one =>
-                QueuedAsync(one, examiner, names.GetValueOrDefault(one.Place.StudentId, "")))));
+                QueuedAsync(one, examiner, names.GetValueOrDefault(one.Place.StudentId, ""), criteria))));
         }
 
         return response;
@@ -185,10 +187,9 @@ internal sealed class ScoringGrpcService(
         return ((await FindAsync(student, submissionId, context)).Place, envelope);
     }
 
-    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner, string name)
+    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner, string name, int criteria)
     {
         var scores = await grains.GetKnownGrain<IScoringGrain>(one.Place.Key).Get();
-        var exam = await grains.GetGrain<IExaminationGrain>(one.Place.CohortId).Get();
         var own = scores.SheetOf(examiner);
         return new QueuedExam
         {
@@ -200,7 +201,7 @@ internal sealed class ScoringGrpcService(
             Stage = ScoringReading.Of(scores.Stage),
             ScoreUntil = AcademyTime.Iso(one.Planned.Until),
             Scored = own.Levels.Count,
-            Criteria = exam?.Rubric.Criteria.Length ?? 0,
+            Criteria = criteria,
             Waits = scores.WaitsFor(examiner, one.Seat),
             Name = name,
         };

@@ -29,8 +29,7 @@ internal sealed record ScoringView(
         scores.Settled, scores.Interview, scores.Results, scores.Absence, scores.IsUnderInvestigation);
 
     /// <summary>Whose sheets count: the two, and the third who decided.</summary>
-    public IEnumerable<string> Counting() =>
-        Pair.Concat(Settled?.By ?? []).Distinct().Where(examiner => SheetOf(examiner).SubmittedAt is not null);
+    public IEnumerable<string> Counting() => Pair.Concat(Settled?.By ?? []).Distinct();
 
     /// <summary>Whether it is an examiner's turn.</summary>
     public bool WaitsFor(string examiner, ExaminerSeat seat) => Absence is null && Stage switch

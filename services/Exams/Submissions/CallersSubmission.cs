@@ -14,8 +14,8 @@ namespace VikLearning.Exams.Submissions;
 internal sealed class CallersSubmission(
     IGrainFactory grains, [FromKeyedServices(ExamsModule.Service)] RelationRows relations, TimeProvider time)
 {
-    /// <summary>The most cohorts that a student can have been in.</summary>
-    public const int MostCohorts = 20;
+    // In how many a student can have been.
+    private const int MostCohorts = 20;
 
     /// <summary>
     /// The caller's place and the exam it is in. Who has left their cohort still reads what they handed in there.
@@ -57,7 +57,7 @@ internal sealed class CallersSubmission(
         }
 
         var scores = await grains.GetKnownGrain<IScoringGrain>(first.Key).Get();
-        var hasFailed = exam.PublicationOf(first.Key) is not null && scores.Results is [.., { Grade.Passed: false }];
+        var hasFailed = exam.KnownBy(first.Key, scores) is not null && scores.Results is [.., { Grade.Passed: false }];
         return !hasFailed && scores.Absence is null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using System.Text;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Pages;
@@ -14,7 +13,8 @@ internal static class ExamDownloads
         app.MapGet(
                 "/examen/verzegeld/{seal:int}/portfolio",
                 (HttpContext context, int seal, ExamDesk desk, TimeProvider time) =>
-                    SendAsync(context, seal, desk, time))
+                    DownloadStream.SendAsync(
+                        context, time, end => desk.ContainerAsync(seal, end), $"examen-{seal}.vikseal"))
             .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
         app.MapGet(
                 "/examen/verzegeld/{seal:int}/ontvangstbewijs",
@@ -34,18 +34,4 @@ internal static class ExamDownloads
                     "examen-sleutels.json"))
             .WithMetadata(PortalPage.Instance).RequireAuthorization(PortalPolicies.Student);
     }
-
-    private static Task SendAsync(HttpContext context, int seal, ExamDesk desk, TimeProvider time) =>
-        DownloadStream.SendAsync(context, time, end => desk.ContainerAsync(seal, end), piece =>
-        {
-            var response = context.Response;
-            if (!response.HasStarted)
-            {
-                response.ContentType = MediaTypeNames.Application.Octet;
-                response.Headers.ContentDisposition = $"attachment; filename=\"examen-{seal}.vikseal\"";
-                response.Headers.XContentTypeOptions = "nosniff";
-            }
-
-            return piece.Memory;
-        });
 }

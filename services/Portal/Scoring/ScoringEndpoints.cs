@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using Grpc.Core;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Gateway;
@@ -89,20 +88,8 @@ internal static class ScoringEndpoints
         }
     }
 
-    // To be kept, never shown or run by the browser; its name is the link's.
     private static Task SendAsync(
         HttpContext context, string studentId, string submissionId, int number, ScoringDesk desk, TimeProvider time) =>
         DownloadStream.SendAsync(
-            context, time, end => desk.FileAsync(new(studentId, submissionId), number, end), piece =>
-            {
-                var response = context.Response;
-                if (!response.HasStarted)
-                {
-                    response.ContentType = MediaTypeNames.Application.Octet;
-                    response.Headers.ContentDisposition = "attachment";
-                    response.Headers.XContentTypeOptions = "nosniff";
-                }
-
-                return piece.Memory;
-            });
+            context, time, end => desk.FileAsync(new(studentId, submissionId), number, end), fileName: null);
 }

@@ -11,43 +11,19 @@ public sealed partial class RelationRows
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
     public Task<IReadOnlyList<(string StudentId, string TeamId)>> EverStudentsOfAsync(
         string cohortId, int limit, CancellationToken cancellation = default) =>
-        ListAsync(
-            $"""
-            SELECT student.student_id, student.team_id FROM relation_student AS student
-            WHERE student.cohort_id = @cohort AND {IsHeard}
-            ORDER BY student.student_id LIMIT @limit
-            """,
-            command => command.With("@cohort", cohortId).With("@limit", limit),
-            reader => (reader.GetString(0), reader.GetString(1)),
-            cancellation);
+        EverOfAsync("student_id, team_id FROM relation_student", cohortId, limit, cancellation);
 
     /// <summary>Everybody who guides or guided a team of a cohort, at most so many.</summary>
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
     public Task<IReadOnlyList<(string TeacherId, string TeamId)>> EverTeachersOfAsync(
         string cohortId, int limit, CancellationToken cancellation = default) =>
-        ListAsync(
-            $"""
-            SELECT teacher.teacher_id, teacher.team_id FROM relation_teacher AS teacher
-            WHERE teacher.cohort_id = @cohort AND {IsHeard}
-            ORDER BY teacher.teacher_id, teacher.team_id LIMIT @limit
-            """,
-            command => command.With("@cohort", cohortId).With("@limit", limit),
-            reader => (reader.GetString(0), reader.GetString(1)),
-            cancellation);
+        EverOfAsync("teacher_id, team_id FROM relation_teacher", cohortId, limit, cancellation);
 
     /// <summary>Everybody who coaches or coached a student of a cohort in practice, at most so many.</summary>
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
     public Task<IReadOnlyList<(string CoachId, string StudentId)>> EverCoachesOfAsync(
         string cohortId, int limit, CancellationToken cancellation = default) =>
-        ListAsync(
-            $"""
-            SELECT coach.coach_id, coach.student_id FROM relation_coach AS coach
-            WHERE coach.cohort_id = @cohort AND {IsHeard}
-            ORDER BY coach.coach_id, coach.student_id LIMIT @limit
-            """,
-            command => command.With("@cohort", cohortId).With("@limit", limit),
-            reader => (reader.GetString(0), reader.GetString(1)),
-            cancellation);
+        EverOfAsync("coach_id, student_id FROM relation_coach", cohortId, limit, cancellation);
 
     /// <summary>The cohorts that Roster has told of, those that end last first, at most so many.</summary>
     /// <exception cref="Grpc.Core.RpcException">Unavailable: Roster has not been heard, so nobody knows.</exception>
@@ -59,5 +35,14 @@ public sealed partial class RelationRows
             """,
             command => command.With("@limit", limit),
             reader => reader.GetString(0),
+            cancellation);
+
+    // Whether it still holds is not asked.
+    private Task<IReadOnlyList<(string Who, string Whom)>> EverOfAsync(
+        string pairs, string cohortId, int limit, CancellationToken cancellation) =>
+        ListAsync(
+            $"SELECT {pairs} WHERE cohort_id = @cohort AND {IsHeard} ORDER BY 1, 2 LIMIT @limit",
+            command => command.With("@cohort", cohortId).With("@limit", limit),
+            reader => (reader.GetString(0), reader.GetString(1)),
             cancellation);
 }

@@ -9,6 +9,10 @@ internal static class ExamLife
     /// <summary>The caller's submission.</summary>
     public const string Mine = "/api/exams/v1/me/submission";
 
+    /// <summary>The criteria of the rubric that comes with the suite, in its order.</summary>
+    public static readonly string[] Criteria =
+        ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
+
     /// <summary>Chooses the newest reflection for a criterion and hands it in; what was sealed.</summary>
     public static async Task<byte[]> HandInAsync(ChannelBase channel, RestUser student)
     {

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using VikLearning.IntegrationTests.AllInOne;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Calendars;
@@ -16,8 +17,6 @@ internal sealed class FlightScoring(CanarySuite suite)
     private const string Student = "student01";
     private const string Clerk = "clerk01";
     private const string Cohort = "demo-cohort";
-    private static readonly string[] s_criteria =
-        ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
 
     private static readonly ServiceDescriptor[] s_services =
         [ExaminerService.Descriptor, ScoringService.Descriptor, ResultService.Descriptor];
@@ -100,7 +99,7 @@ internal sealed class FlightScoring(CanarySuite suite)
             new() { PageSize = 2 }, await AsAsync(Student))).Reflections;
         var submissions = new SubmissionService.SubmissionServiceClient(suite.Invoker);
         var changes = 0;
-        foreach (var criterion in s_criteria)
+        foreach (var criterion in ExamLife.Criteria)
         {
             changes = (await submissions.ChooseEvidenceAsync(
                 new()
@@ -141,7 +140,7 @@ internal sealed class FlightScoring(CanarySuite suite)
     private async Task ScoreAsync(string examiner, string level)
     {
         var changes = 0;
-        foreach (var criterion in s_criteria)
+        foreach (var criterion in ExamLife.Criteria)
         {
             changes = (await _scoring.SaveScoreAsync(
                 new()
@@ -169,7 +168,7 @@ internal sealed class FlightScoring(CanarySuite suite)
             {
                 StudentId = _student,
                 SubmissionId = _submission,
-                CriterionId = s_criteria[0],
+                CriterionId = ExamLife.Criteria[0],
                 Text = suite.Canaries.Next("what was noted in an interview"),
             },
             await AsAsync(pair[1]));
@@ -180,7 +179,7 @@ internal sealed class FlightScoring(CanarySuite suite)
                 SubmissionId = _submission,
                 Scores =
                 {
-                    s_criteria.Select(criterion => new CriterionScore
+                    ExamLife.Criteria.Select(criterion => new CriterionScore
                     {
                         CriterionId = criterion,
                         LevelId = "good",
@@ -219,7 +218,7 @@ internal sealed class FlightScoring(CanarySuite suite)
                 Sitting = 1,
                 StudentId = _student,
                 SeenVersion = 1,
-                CriterionId = s_criteria[0],
+                CriterionId = ExamLife.Criteria[0],
                 LevelId = "sufficient",
                 Reason = suite.Canaries.Next("why a result was corrected"),
             },

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using VikLearning.IntegrationTests.AllInOne;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Calendars;
 
@@ -15,8 +16,6 @@ internal sealed class DoorScoring(
     private const string Cohort = "noord-1";
     private const string Candidate = "mate";
     private const int DaysOpen = 30;
-    private static readonly string[] s_criteria =
-        ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
 
     private readonly ExaminerService.ExaminerServiceClient _examiners = new(gateway);
 
@@ -26,7 +25,7 @@ internal sealed class DoorScoring(
     {
         var submissions = new SubmissionService.SubmissionServiceClient(gateway);
         var changes = 0;
-        foreach (var criterion in s_criteria)
+        foreach (var criterion in ExamLife.Criteria)
         {
             changes = (await submissions.ChooseEvidenceAsync(
                 new()

@@ -5,6 +5,7 @@ using VikLearning.Exams.Examiners;
 using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Seals;
 using VikLearning.Exams.Submissions;
+using VikLearning.IntegrationTests.AllInOne;
 using VikLearning.IntegrationTests.DataSubjects;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Journal;
@@ -20,8 +21,6 @@ public sealed class ScoringGrainTests : IAsyncDisposable
     private const string Second = "ben";
     private static readonly DateOnly s_today = new(2026, 5, 18);
     private static readonly SubmissionPlace s_place = new("bram", "cohort-1", 1);
-    private static readonly ImmutableArray<string> s_criteria =
-        ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vik-scoring-").FullName;
     private readonly SetClock _time = new(new DateTimeOffset(2026, 5, 18, 10, 0, 0, TimeSpan.Zero));
@@ -43,7 +42,7 @@ public sealed class ScoringGrainTests : IAsyncDisposable
             await Assert.ThrowsAsync<JournalUnavailableException>(() => SaveAsync(host, First, 0));
             Assert.Empty((await Of(host).Get()).Sheets);
             (await SaveAsync(host, First, 0)).OrThrow();
-            for (var criterion = 1; criterion < s_criteria.Length; criterion++)
+            for (var criterion = 1; criterion < ExamLife.Criteria.Length; criterion++)
             {
                 (await SaveAsync(host, First, criterion)).OrThrow();
             }
@@ -108,10 +107,11 @@ public sealed class ScoringGrainTests : IAsyncDisposable
     private static CommandEnvelope By(string key, string actor) => DataHost.Envelope(key, actor);
 
     private static Task<Reply<ScoreAnswer>> SaveAsync(DataHost host, string examiner, int criterion) => Of(host).Save(
-        By($"save-{examiner}-{criterion}", examiner), s_place, s_criteria[criterion], 0, "sufficient", "Omdat.", [2]);
+        By($"save-{examiner}-{criterion}", examiner), s_place, ExamLife.Criteria[criterion], 0, "sufficient", "Omdat.",
+        [2]);
 
     private static Task<Reply<ScoreAnswer>> SubmitAsync(DataHost host, string examiner) =>
-        Of(host).Submit(By($"submit-{examiner}", examiner), s_place, s_criteria.Length);
+        Of(host).Submit(By($"submit-{examiner}", examiner), s_place, ExamLife.Criteria.Length);
 
     private static async Task<Reply<AssignmentAnswer>> SeatAsync(DataHost host, Entrant entrant) =>
         await Plan(host).Seat(
@@ -130,7 +130,7 @@ public sealed class ScoringGrainTests : IAsyncDisposable
             new(EntryKind.Reflection, new string('a', 32), 1, ""),
             new(EntryKind.Reflection, new string('b', 32), 1, ""),
         ];
-        foreach (var (index, criterion) in s_criteria.Index())
+        foreach (var (index, criterion) in ExamLife.Criteria.Index())
         {
             (await submission.Choose(
                 By($"choose-{index}", "bram"), s_place, criterion, index, entries)).OrThrow();
@@ -139,10 +139,10 @@ public sealed class ScoringGrainTests : IAsyncDisposable
         var seal = new SubmissionSeal(
             new SealSubject(
                 s_place.SubmissionId, "bram", "cohort-1", 1, 1, _time.GetUtcNow(), "lpo-year-1", 1,
-                [.. s_criteria.Select(criterion => new SealedCriterion(criterion, [2, 3]))]),
+                [.. ExamLife.Criteria.Select(criterion => new SealedCriterion(criterion, [2, 3]))]),
             [], "root", "receipt", 100, [], 100);
         var handedIn = (await submission.HandIn(
-            By("hand-in", "bram"), s_place, s_criteria.Length, seal, s_today)).OrThrow();
+            By("hand-in", "bram"), s_place, ExamLife.Criteria.Length, seal, s_today)).OrThrow();
         Assert.Equal(SubmissionStage.Admissible, handedIn.Stage);
         foreach (var examiner in (string[])[First, Second, "clara"])
         {

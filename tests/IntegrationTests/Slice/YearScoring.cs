@@ -1,4 +1,5 @@
 using Grpc.Core;
+using VikLearning.IntegrationTests.AllInOne;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Calendars;
 using Xunit;
@@ -10,8 +11,6 @@ internal sealed class YearScoring(YearCast cast)
 {
     private const int Sitting = 1;
     private const string Scoring = "scoring";
-    private static readonly string[] s_criteria =
-        ["self-insight", "reflecting", "feedback", "moral-judgement", "development"];
 
     private readonly ExaminerService.ExaminerServiceClient _examiners = new(cast.Gateway);
     private readonly ScoringService.ScoringServiceClient _scoring = new(cast.Gateway);
@@ -102,7 +101,7 @@ internal sealed class YearScoring(YearCast cast)
     {
         var evidence = (await GetAsync(exam, examiner)).Criteria;
         var changes = 0;
-        foreach (var criterion in s_criteria)
+        foreach (var criterion in ExamLife.Criteria)
         {
             changes = (await _scoring.SaveScoreAsync(
                 new()
@@ -155,7 +154,7 @@ internal sealed class YearScoring(YearCast cast)
             StudentId = exam.StudentId,
             SubmissionId = exam.SubmissionId,
             SeenProposal = (await GetAsync(exam, exam.FirstExaminerId)).Proposals,
-            Scores = { s_criteria.Select(it => new CriterionScore { CriterionId = it, LevelId = level }) },
+            Scores = { ExamLife.Criteria.Select(it => new CriterionScore { CriterionId = it, LevelId = level }) },
         };
         var proposed = await _scoring.ProposeScoresAsync(proposal, await cast.AsAsync(exam.FirstExaminerId));
         var confirmation = new ConfirmScoresRequest
