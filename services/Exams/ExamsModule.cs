@@ -1,5 +1,6 @@
 using System.Resources;
 using VikLearning.Exams.Agreement;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Consultations;
 using VikLearning.Exams.DataSubjects;
 using VikLearning.Exams.Evidence;
@@ -58,6 +59,10 @@ public static class ExamsModule
         builder.Services.AddSingleton<AssignedExams>();
         builder.Services.AddSingleton<IRelation>(provider => provider.GetRequiredService<AssignedExams>());
         builder.Services.AddSingleton<ISharedItems>(provider => provider.GetRequiredService<AssignedExams>());
+        builder.Services.AddSingleton<AssignedAppeals>();
+        builder.Services.AddSingleton<IRelation>(provider => provider.GetRequiredService<AssignedAppeals>());
+        builder.Services.AddSingleton<ISharedItems>(provider => provider.GetRequiredService<AssignedAppeals>());
+        builder.Services.AddSingleton<AppealReader>();
         builder.Services.AddSingleton<EntrantReader>();
         builder.Services.AddSingleton<CandidateNames>();
         builder.Services.AddSingleton<ExamPlanReader>();
@@ -77,6 +82,7 @@ public static class ExamsModule
         app.MapGrpcService<ExaminerGrpcService>();
         app.MapGrpcService<ScoringGrpcService>();
         app.MapGrpcService<ResultGrpcService>();
+        app.MapGrpcService<AppealGrpcService>();
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<DataSubjectGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();

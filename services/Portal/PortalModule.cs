@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VikLearning.Portal.Appeals;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Cohorts;
 using VikLearning.Portal.DataSubjects;
@@ -65,6 +66,7 @@ public static class PortalModule
         app.MapDownloads();
         app.MapExamDownloads();
         app.MapScoring();
+        app.MapAppeals();
         app.MapFallback(PageEnvelope.NotFoundAsync)
             .WithMetadata(PortalPage.Instance)
             .RequireAuthorization(PortalPolicies.Anyone);

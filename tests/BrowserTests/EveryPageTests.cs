@@ -38,6 +38,7 @@ public sealed partial class EveryPageTests(Academy academy)
         await RosterAsync();
         await ExamAsync();
         await ScoringAsync();
+        await AppealsAsync();
         await ExaminersAsync();
 
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -27,13 +26,13 @@ internal sealed record ExamScene(string Address, string First, string Second)
     public static async Task<ExamScene> MakeAsync(Academy academy, string student)
     {
         using var http = new HttpClient { BaseAddress = await academy.AddressAsync() };
-        var own = new Caller(http, await academy.TokenAsync(student));
+        var own = new RestCaller(http, await academy.TokenAsync(student));
         if ((await own.GetAsync(Mine)).GetProperty("stage").GetString() != "SUBMISSION_STAGE_ADMISSIBLE")
         {
             await HandInAsync(own);
         }
 
-        var clerk = new Caller(http, await academy.TokenAsync("clerk01"));
+        var clerk = new RestCaller(http, await academy.TokenAsync("clerk01"));
         var subject = SubjectOf(student);
         var exam = await ExamAsync(clerk, subject) ?? throw new InvalidOperationException($"{student} has no exam.");
         if (exam.First.Length == 0)
@@ -49,7 +48,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
     public async Task ScoreAsync(Academy academy, string account, string levelId)
     {
         using var http = new HttpClient { BaseAddress = await academy.AddressAsync() };
-        var examiner = new Caller(http, await academy.TokenAsync(account));
+        var examiner = new RestCaller(http, await academy.TokenAsync(account));
         var exam = await examiner.GetAsync(Submission, "scoring");
         foreach (var criterion in exam.GetProperty("criteria").EnumerateArray())
         {
@@ -70,7 +69,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
     public async Task<string> SeatThirdAsync(Academy academy)
     {
         using var http = new HttpClient { BaseAddress = await academy.AddressAsync() };
-        var clerk = new Caller(http, await academy.TokenAsync("clerk01"));
+        var clerk = new RestCaller(http, await academy.TokenAsync("clerk01"));
         var student = Address.Split('/')[2];
         var third = Enumerable.Range(1, Examiners).Select(number => $"examiner{number:00}")
             .First(account => account != First && account != Second);
@@ -83,7 +82,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
         return third;
     }
 
-    private static async Task HandInAsync(Caller student)
+    private static async Task HandInAsync(RestCaller student)
     {
         var old = (await student.GetAsync("/api/portfolio/v1/me/reflections")).GetProperty("reflections")[0];
         var starrt = await ReflectAsync(student, new
@@ -118,7 +117,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
         Assert.Equal("SUBMISSION_STAGE_ADMISSIBLE", handedIn.GetProperty("stage").GetString());
     }
 
-    private static async Task<object> ReflectAsync(Caller student, object written) =>
+    private static async Task<object> ReflectAsync(RestCaller student, object written) =>
         OfReflection(await student.PostAsync("/api/portfolio/v1/me/reflections", written));
 
     private static object OfReflection(JsonElement written) => new
@@ -128,7 +127,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
         version = written.TryGetProperty("version", out var version) ? version.GetInt32() : 1,
     };
 
-    private static async Task<object> WeighAsync(Caller student)
+    private static async Task<object> WeighAsync(RestCaller student)
     {
         const string Dilemmas = "/api/portfolio/v1/me/dilemmas";
         var id = (await student.PostAsync(Dilemmas, new { title = "De pet op het feest" }))
@@ -151,11 +150,11 @@ internal sealed record ExamScene(string Address, string First, string Second)
     }
 
     private static Task<JsonElement> ChooseAsync(
-        Caller student, string criterion, int seenChanges, params object[] entries) =>
+        RestCaller student, string criterion, int seenChanges, params object[] entries) =>
         student.PostAsync($"{Mine}/criteria/{criterion}", new { seenChanges, entries });
 
     // Called again by whoever comes later: the days are the same.
-    private static async Task AssignAsync(Caller clerk, int seenVersion)
+    private static async Task AssignAsync(RestCaller clerk, int seenVersion)
     {
         var today = DateTime.UtcNow;
         var (from, until) = ($"{today.AddDays(-1):yyyy-MM-dd}", $"{today.AddDays(30):yyyy-MM-dd}");
@@ -168,7 +167,7 @@ internal sealed record ExamScene(string Address, string First, string Second)
         await clerk.PostAsync($"{Sitting}/assign", new { seenVersion, scoreFrom = from, scoreUntil = until });
     }
 
-    private static async Task<Planned?> ExamAsync(Caller clerk, string student)
+    private static async Task<Planned?> ExamAsync(RestCaller clerk, string student)
     {
         var plan = await clerk.GetAsync($"{Sitting}/examiners", "exam");
         return plan.GetProperty("exams").EnumerateArray()
@@ -179,41 +178,13 @@ internal sealed record ExamScene(string Address, string First, string Second)
             .FirstOrDefault();
     }
 
-    private static string AccountOf(string subject) => Enumerable.Range(1, Examiners)
+    /// <summary>The account of a demo examiner's id.</summary>
+    public static string AccountOf(string subject) => Enumerable.Range(1, Examiners)
         .Select(number => $"examiner{number:00}").Single(account => SubjectOf(account) == subject);
 
-    // A demo account's id, the same at every start.
-    private static string SubjectOf(string account) =>
+    /// <summary>A demo account's id, the same at every start.</summary>
+    public static string SubjectOf(string account) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"demo/{account}")).AsSpan(0, 16));
 
     private sealed record Planned(string Id, string First, string Second, int Version);
-
-    private sealed record Caller(HttpClient Http, string Token)
-    {
-        public Task<JsonElement> GetAsync(string path, string? purpose = null) =>
-            SendAsync(HttpMethod.Get, path, null, purpose);
-
-        public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body, null);
-
-        private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, string? purpose)
-        {
-            using var request = new HttpRequestMessage(method, path);
-            request.Headers.Authorization = new("Bearer", Token);
-            if (body is not null)
-            {
-                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
-                request.Content = JsonContent.Create(body);
-            }
-
-            if (purpose is not null)
-            {
-                request.Headers.Add("Consultation-Purpose", purpose);
-            }
-
-            using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-            var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            Assert.True(answer.IsSuccessStatusCode, $"{path}: {said}");
-            return JsonDocument.Parse(said).RootElement;
-        }
-    }
 }

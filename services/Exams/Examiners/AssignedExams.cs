@@ -1,99 +1,22 @@
-using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Access.V1;
-using VikLearning.ServiceDefaults.Access;
-using VikLearning.ServiceDefaults.Calendars;
-using VikLearning.ServiceDefaults.Consultations;
-using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Relations;
 
 namespace VikLearning.Exams.Examiners;
 
-/// <summary>
-/// Who may open whose submission now: by the assignment, the days of its window and those of the examiner's
-/// certificate. It is asked of those who keep them, so what is taken away is gone at once; and as everywhere nobody
-/// knows anything when Roster has not been heard.
-/// </summary>
+/// <summary>Whoever scores a submission opens it on the days of its window.</summary>
 internal sealed class AssignedExams(
     IGrainFactory grains, CallersSubmission submissions,
     [FromKeyedServices(ExamsModule.Service)] RelationRows relations, TimeProvider time)
-    : IRelation, ISharedItems
+    : AssignedSeats(grains, submissions, relations, time)
 {
-    // More intakes than an academy has open exams of.
-    private const int MostCohorts = 200;
+    /// <inheritdoc />
+    public override Relation Kind => Relation.AssignedExam;
 
     /// <inheritdoc />
-    public Relation Kind => Relation.AssignedExam;
+    public override IReadOnlyCollection<string> Shown { get; } = ["submission", "submission-file"];
 
     /// <inheritdoc />
-    public string Area => ExamsModule.Service;
-
-    /// <inheritdoc />
-    public IReadOnlyCollection<string> Shown { get; } = ["submission", "submission-file"];
-
-    /// <inheritdoc />
-    public async Task<bool> HoldsAsync(string caller, string subject, CancellationToken cancellation) =>
-        GrainKeys.IsKey(subject) && await FindAsync(caller, subject, _ => true, cancellation) is not null;
-
-    /// <inheritdoc />
-    public async Task<bool> IsSharedAsync(
-        Relation relation, string caller, string person, Guid item, CancellationToken cancellation) =>
-        relation == Kind && await FindAsync(caller, person, item, cancellation) is not null;
-
-    /// <summary>A student's submission that somebody scores now; null when they do not.</summary>
-    public Task<AssignedExam?> FindAsync(
-        string examiner, string student, Guid submissionId, CancellationToken cancellation) =>
-        FindAsync(examiner, student, place => place.SubmissionId == submissionId, cancellation);
-
-    /// <summary>All that somebody scores now, by cohort and student.</summary>
-    public async Task<IReadOnlyList<AssignedExam>> ListAsync(string examiner, CancellationToken cancellation)
-    {
-        if (!await IsCertifiedAsync(examiner))
-        {
-            return [];
-        }
-
-        var today = AcademyTime.Today(time);
-        var plans = from cohort in await relations.CohortsAsync(MostCohorts, cancellation)
-                    from sitting in Enumerable.Range(1, Sitting.Most)
-                    select (Cohort: cohort, Sitting: sitting);
-        var found = await Task.WhenAll(plans.Select(async plan => (
-            plan.Cohort, plan.Sitting,
-            Exams: await grains.GetGrain<IExaminerPlanGrain>(
-                IExaminerPlanGrain.KeyOf(plan.Cohort, plan.Sitting)).ListOf(examiner))));
-        return
-        [
-            .. from plan in found
-               from planned in plan.Exams
-               where planned.IsOpenOn(today)
-               orderby plan.Cohort, plan.Sitting, planned.Pairing.StudentId
-               select new AssignedExam(
-                   new SubmissionPlace(planned.Pairing.StudentId, plan.Cohort, plan.Sitting), planned,
-                   planned.Pairing.SeatOf(examiner)!.Value),
-        ];
-    }
-
-    private async Task<AssignedExam?> FindAsync(
-        string examiner, string student, Func<SubmissionPlace, bool> isWanted, CancellationToken cancellation)
-    {
-        foreach (var place in (await submissions.AllOfAsync(student, cancellation)).Where(isWanted))
-        {
-            var planned = await grains.GetGrain<IExaminerPlanGrain>(
-                IExaminerPlanGrain.KeyOf(place.CohortId, place.Sitting)).Find(place.Key);
-            if (planned?.IsOpenOn(AcademyTime.Today(time)) == true
-                && planned.Pairing.SeatOf(examiner) is { } seat && await IsCertifiedAsync(examiner))
-            {
-                return new AssignedExam(place, planned, seat);
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<bool> IsCertifiedAsync(string examiner)
-    {
-        var today = AcademyTime.Today(time);
-        return (await grains.GetGrain<IExaminerRegisterGrain>(IExaminerRegisterGrain.Key).List())
-            .Any(certificate => certificate.ExaminerId == examiner && certificate.Covers(today, today));
-    }
+    protected override ValueTask<bool> IsOpenAsync(AssignedExam exam, DateOnly today) =>
+        ValueTask.FromResult(exam.Seat != ExaminerSeat.Appeal && exam.Planned.IsOpenOn(today));
 }

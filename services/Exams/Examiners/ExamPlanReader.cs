@@ -52,12 +52,19 @@ internal sealed class ExamPlanReader(IGrainFactory grains, EntrantReader entrant
         }
 
         var scoring = grains.GetKnownGrain<IScoringGrain>(entrant.SubmissionId);
-        if (seat == ExaminerSeat.Third && (await scoring.Get()).Stage != ScoringStage.Third)
+        var scores = await scoring.Get();
+        if (seat == ExaminerSeat.Third && scores.Stage != ScoringStage.Third)
         {
             throw new RefusedException([Refusal.Rule("third-not-needed", "seat")]);
         }
 
-        if (pairing.On(seat) is { } held)
+        if (seat == ExaminerSeat.Appeal && scores.Appeal is not { Decision: null })
+        {
+            throw new RefusedException([Refusal.Rule("appeal-none", "seat")]);
+        }
+
+        // Of an appeal nothing is saved before it is decided, so there is nothing to take from whoever had it.
+        if (seat != ExaminerSeat.Appeal && pairing.On(seat) is { } held)
         {
             (await scoring.Vacate(envelope, held)).OrThrow();
         }

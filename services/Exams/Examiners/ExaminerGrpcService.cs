@@ -1,4 +1,5 @@
 using Grpc.Core;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Scoring;
 using VikLearning.Protos.Exams.V1;
@@ -153,5 +154,7 @@ internal sealed class ExaminerGrpcService(
         UnderInvestigation = one.Scores.IsUnderInvestigation,
         Published = exam.PublicationOf(one.Entrant.SubmissionId) is not null,
         Name = name,
+        Appeal = AppealReading.StageOf(one.Scores.Appeal),
+        AppealExaminerId = one.Pairing?.Appeal ?? "",
     };
 }

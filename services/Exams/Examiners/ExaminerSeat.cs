@@ -11,4 +11,7 @@ public enum ExaminerSeat
 
     /// <summary>Decides within the two when they are too far apart.</summary>
     Third,
+
+    /// <summary>Handles the student's appeal, and did not score.</summary>
+    Appeal,
 }

@@ -84,6 +84,25 @@ internal sealed class ResultGrpcService(
         return new MarkInvestigationResponse { UnderInvestigation = request.Begins };
     }
 
+    public override async Task<GetResultResponse> GetResult(GetResultRequest request, ServerCallContext context)
+    {
+        var fields = new RequestFields(context);
+        var (cohortId, sitting) = ExaminerGrpcService.SittingOf(fields, request.CohortId, request.Sitting);
+        var studentId = fields.Id("studentId", request.StudentId);
+        fields.ThrowIfAny();
+        var exam = await plans.RequireAsync(cohortId, sitting);
+        var place = await PlaceAsync(cohortId, sitting, studentId, context);
+        var scores = await grains.GetKnownGrain<IScoringGrain>(place.Key).Get();
+        return exam.KnownBy(place.Key, scores) is not null && scores.Results is [.., var newest]
+            ? new GetResultResponse
+            {
+                StudentId = studentId,
+                Rubric = SubmissionReading.Of(exam.Rubric),
+                Result = ResultReader.Of(newest, exam.Rubric),
+            }
+            : throw new RefusedException([Refusal.NotFound("studentId")]);
+    }
+
     public override async Task<CorrectResultResponse> CorrectResult(
         CorrectResultRequest request, ServerCallContext context)
     {

@@ -49,6 +49,11 @@ public static class ResultKeeping
             return Decision.Refuse(Refusal.Rule("result-not-published", null));
         }
 
+        if (scores.Appeal is { Decision: null })
+        {
+            return Decision.Refuse(Refusal.Rule("appeal-open", null));
+        }
+
         var last = scores.Results[^1];
         if (last.Version != command.SeenVersion)
         {
@@ -69,12 +74,21 @@ public static class ResultKeeping
             return Decision.Refuse(all);
         }
 
-        var corrected = last.Scores.SetItem(
-            command.CriterionId, new SettledScore(command.LevelId, last.Scores[command.CriterionId].MotivationId));
-        var version = last.Version + 1;
-        return Decision.Accept(new ResultAnswer(version), new ResultFixed(new ExamResult(
-            version, corrected, GradeRule.Of(rubric, ScoreAgreeing.LevelsOf(corrected)), [command.By],
-            command.ReasonId, command.At)));
+        return Decision.Accept(
+            new ResultAnswer(last.Version + 1),
+            Next(
+                last, rubric, [new(command.CriterionId, command.LevelId)], command.By, command.ReasonId, command.At));
+    }
+
+    /// <summary>The next version of a result, with other levels at some criteria.</summary>
+    internal static ResultFixed Next(
+        ExamResult last, Rubric rubric, IEnumerable<KeyValuePair<string, string>> levels, string by, Guid reasonId,
+        DateTimeOffset at)
+    {
+        var scores = last.Scores.SetItems(levels.Select(one => KeyValuePair.Create(
+            one.Key, last.Scores[one.Key] with { LevelId = one.Value })));
+        return new ResultFixed(new ExamResult(
+            last.Version + 1, scores, GradeRule.Of(rubric, ScoreAgreeing.LevelsOf(scores)), [by], reasonId, at));
     }
 }
 

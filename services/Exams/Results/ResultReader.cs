@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Examinations;
+using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Submissions;
 using VikLearning.ServiceDefaults.Calendars;
@@ -11,7 +13,8 @@ using Wire = VikLearning.Protos.Exams.V1;
 namespace VikLearning.Exams.Results;
 
 /// <summary>A student's results. The publication is asked before anything of a result is read.</summary>
-internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submissions, IServiceProvider services)
+internal sealed class ResultReader(
+    IGrainFactory grains, CallersSubmission submissions, IServiceProvider services, TimeProvider time)
 {
     /// <summary>The results that a student may know, the newest sitting first.</summary>
     public async Task<IReadOnlyList<Wire.SittingResult>> ReadAsync(string student, CancellationToken cancellation)
@@ -75,6 +78,8 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
         {
             shown.PublishedAt = publication.At.ToTimestamp();
             shown.AppealUntil = AcademyTime.Iso(publication.AppealUntil);
+            var terms = AppealTerms.Of(publication, scores.Appeal, AcademyTime.Today(time));
+            (shown.MayAppeal, shown.MayReview, shown.Final) = (terms.MayAppeal, terms.MayReview, terms.IsFinal);
             await AddVersionsAsync(shown, place, scores, exam, cancellation);
         }
 
@@ -93,31 +98,42 @@ internal sealed class ResultReader(IGrainFactory grains, CallersSubmission submi
                 .. (scores.Settled?.Scores.Values ?? []).Select(score => score.MotivationId),
                 .. scores.Results.SelectMany(result => result.Scores.Values).Select(score => score.MotivationId),
                 .. scores.Results.Select(result => result.ReasonId),
+                .. AppealReading.TextsOf(scores.Appeal),
             ],
             cancellation);
-        shown.Versions.AddRange(scores.Results.Reverse().Select(result => new Wire.ExamResult
+        shown.Appeal = AppealReading.Of(scores.Appeal, words);
+        shown.Versions.AddRange(scores.Results.Reverse().Select(result =>
         {
-            Version = result.Version,
-            GradeTenths = result.Grade.Tenths,
-            Passed = result.Grade.Passed,
-            KnockedOut = { result.Grade.KnockedOut },
-            Reason = words[result.ReasonId],
-            FixedAt = result.At.ToTimestamp(),
-            Criteria =
+            var version = Of(result, exam.Rubric);
+            version.Reason = words[result.ReasonId];
+            foreach (var criterion in version.Criteria)
             {
-                exam.Rubric.Criteria.Select(criterion => new Wire.CriterionResult
-                {
-                    CriterionId = criterion.CriterionId,
-                    LevelId = result.Scores[criterion.CriterionId].LevelId,
-                    Motivations =
-                    {
-                        sheets.Select(sheet => sheet.Of(criterion.CriterionId).MotivationId)
-                            .Append(scores.Settled?.Scores.GetValueOrDefault(criterion.CriterionId)?.MotivationId)
-                            .Append(result.Scores[criterion.CriterionId].MotivationId)
-                            .OfType<Guid>().Distinct().Select(id => words[id]),
-                    },
-                }),
-            },
+                criterion.Motivations.AddRange(
+                    sheets.Select(sheet => sheet.Of(criterion.CriterionId).MotivationId)
+                        .Append(scores.Settled?.Scores.GetValueOrDefault(criterion.CriterionId)?.MotivationId)
+                        .Append(result.Scores[criterion.CriterionId].MotivationId)
+                        .OfType<Guid>().Distinct().Select(id => words[id]));
+            }
+
+            return version;
         }));
     }
+
+    /// <summary>A version of a result, without words.</summary>
+    public static Wire.ExamResult Of(ExamResult result, Rubric rubric) => new()
+    {
+        Version = result.Version,
+        GradeTenths = result.Grade.Tenths,
+        Passed = result.Grade.Passed,
+        KnockedOut = { result.Grade.KnockedOut },
+        FixedAt = result.At.ToTimestamp(),
+        Criteria =
+        {
+            rubric.Criteria.Select(criterion => new Wire.CriterionResult
+            {
+                CriterionId = criterion.CriterionId,
+                LevelId = result.Scores[criterion.CriterionId].LevelId,
+            }),
+        },
+    };
 }

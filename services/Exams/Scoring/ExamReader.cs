@@ -18,12 +18,70 @@ namespace VikLearning.Exams.Scoring;
 internal sealed class ExamReader(
     IGrainFactory grains, SealedReader container, CandidateNames candidates, IServiceProvider services)
 {
-    /// <summary>A submission for one of its examiners.</summary>
+    /// <summary>A submission for one of its examiners, or for who handles its appeal.</summary>
     /// <exception cref="RefusedException">It is not there.</exception>
     public async Task<Wire.GetExamResponse> ReadAsync(
         AssignedExam assigned, string examiner, CancellationToken cancellation)
     {
         var place = assigned.Place;
+        var scores = await grains.GetGrain<IScoringGrain>(place.Key).Get();
+
+        // Blind: of others nothing but what counts, and nothing before both are in.
+        var others = assigned.Seat == ExaminerSeat.Appeal ? scores.Counting() : scores.Pair;
+        var shown = await ReadAsync(
+            place, scores, scores.SheetOf(examiner), [.. others.Where(other => other != examiner)], cancellation);
+        shown.Seat = ScoringReading.Of(assigned.Seat);
+        shown.ScoreUntil = AcademyTime.Iso(assigned.Planned.Until);
+        shown.Own.ExaminerId = examiner;
+        shown.OfThePair = scores.Pair.Contains(examiner);
+        shown.Name = (await candidates.OfAsync(place.CohortId, [place.StudentId], cancellation))
+            .GetValueOrDefault(place.StudentId, "");
+        return shown;
+    }
+
+    /// <summary>
+    /// A submission for the student themselves, once its result is known: without who the examiners are, and without
+    /// what stands out by rule, which only helps to read.
+    /// </summary>
+    /// <exception cref="RefusedException">It is not there.</exception>
+    public async Task<Wire.ReviewedExam> ReviewAsync(SubmissionPlace place, CancellationToken cancellation)
+    {
+        var scores = await grains.GetGrain<IScoringGrain>(place.Key).Get();
+        var all = await ReadAsync(place, scores, ScoreSheet.None, [.. scores.Counting()], cancellation);
+        var shown = new Wire.ReviewedExam
+        {
+            SubmissionId = place.Key,
+            HandedInAt = all.HandedInAt,
+            Items = { all.Items },
+            Criteria = { all.Criteria },
+            Sheets = { all.Others },
+            Talk = all.Talk,
+            Notes = { all.Notes },
+            Settled = { all.Settled },
+        };
+        foreach (var sheet in shown.Sheets)
+        {
+            sheet.ExaminerId = "";
+        }
+
+        foreach (var item in shown.Items)
+        {
+            item.Marks.Clear();
+            item.SharesWith.Clear();
+        }
+
+        foreach (var criterion in shown.Criteria)
+        {
+            criterion.Marks.Clear();
+            criterion.Questions.Clear();
+        }
+
+        return shown;
+    }
+
+    private async Task<Wire.GetExamResponse> ReadAsync(
+        SubmissionPlace place, ScoringView scores, ScoreSheet own, string[] others, CancellationToken cancellation)
+    {
         var exam = await grains.GetGrain<IExaminationGrain>(place.CohortId).Get();
         var seal = (await grains.GetGrain<ISubmissionGrain>(place.Key).Get()).Seals.LastOrDefault();
         if (exam is null || seal is null)
@@ -31,26 +89,20 @@ internal sealed class ExamReader(
             throw new RefusedException([Refusal.NotFound()]);
         }
 
-        var scores = await grains.GetGrain<IScoringGrain>(place.Key).Get();
         var shown = new Wire.GetExamResponse
         {
             StudentId = place.StudentId,
             SubmissionId = place.Key,
             CohortId = place.CohortId,
             Sitting = place.Sitting,
-            Seat = ScoringReading.Of(assigned.Seat),
             Stage = ScoringReading.Of(scores.Stage),
-            ScoreUntil = AcademyTime.Iso(assigned.Planned.Until),
             Rubric = SubmissionReading.Of(exam.Rubric),
             Root = seal.Root,
             HandedInAt = seal.Subject.HandedInAt.ToTimestamp(),
             Percent = seal.Percent,
-            OfThePair = scores.Pair.Contains(examiner),
-            Name = (await candidates.OfAsync(place.CohortId, [place.StudentId], cancellation))
-                .GetValueOrDefault(place.StudentId, ""),
         };
         await AddEvidenceAsync(shown, exam, place, seal, scores, cancellation);
-        await AddScoresAsync(shown, place, scores, examiner, cancellation);
+        await AddScoresAsync(shown, place, scores, own, others, cancellation);
         return shown;
     }
 
@@ -102,12 +154,9 @@ internal sealed class ExamReader(
         });
 
     private async Task AddScoresAsync(
-        Wire.GetExamResponse shown, SubmissionPlace place, ScoringView scores, string examiner,
+        Wire.GetExamResponse shown, SubmissionPlace place, ScoringView scores, ScoreSheet own, string[] others,
         CancellationToken cancellation)
     {
-        // Blind: of others nothing but what counts, and nothing before both are in.
-        string[] others = [.. scores.Pair.Where(other => other != examiner)];
-        var own = scores.SheetOf(examiner);
         var result = scores.Results.LastOrDefault();
         var notes = (scores.Interview ?? ExamInterview.None).Notes;
         var settled = result?.Scores ?? scores.Settled?.Scores ?? SettledScores.None;
@@ -120,7 +169,7 @@ internal sealed class ExamReader(
                 .. notes.Values.Select(note => note.TextId),
             ],
             cancellation);
-        shown.Own = ScoringReading.Of(examiner, own, words);
+        shown.Own = ScoringReading.Of("", own, words);
         shown.Others.AddRange(others.Select(other => ScoringReading.Of(other, scores.SheetOf(other), words)));
         shown.Apart.AddRange(scores.Comparison?.Apart ?? []);
         shown.Talk = words[scores.Talk?.NoteId];

@@ -63,6 +63,17 @@ internal interface IScoringGrain : IGrainWithStringKey
         CommandEnvelope envelope, SubmissionPlace place, int seenVersion, string criterionId, string levelId,
         string reason);
 
+    /// <summary>Lodges the student's appeal.</summary>
+    [Alias("LodgeAppeal")]
+    Task<Reply<ResultAnswer>> LodgeAppeal(
+        CommandEnvelope envelope, SubmissionPlace place, int seenVersion, string grounds);
+
+    /// <summary>Decides the appeal, for who handles it.</summary>
+    [Alias("DecideAppeal")]
+    Task<Reply<ResultAnswer>> DecideAppeal(
+        CommandEnvelope envelope, SubmissionPlace place, int seenVersion, bool upheld,
+        ImmutableSortedDictionary<string, string> levels, string reason);
+
     /// <summary>The scores as they are now, those too that not everybody may see yet.</summary>
     [Alias("Get")]
     Task<ScoringView> Get();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Examiners;
 using VikLearning.Exams.Results;
@@ -33,7 +34,9 @@ internal sealed class ScoringGrain(IServiceProvider services)
             .Add<ResultFixed>("result-fixed")
             .Add<AbsenceMarked>("absence-marked")
             .Add<InvestigationBegun>("investigation-begun")
-            .Add<InvestigationEnded>("investigation-ended"),
+            .Add<InvestigationEnded>("investigation-ended")
+            .Add<AppealLodged>("appeal-lodged")
+            .Add<AppealDecided>("appeal-decided"),
         SnapshotVersion: 1);
 
     private DateOnly Today => AcademyTime.Today(Time);
@@ -140,6 +143,29 @@ internal sealed class ScoringGrain(IServiceProvider services)
                 ? Decision.Refuse(Refusal.NotFound())
                 : ResultKeeping.Decide(scores, exam.Rubric, exam.PublicationOf(place.Key) is not null, command),
             words);
+    }
+
+    public async Task<Reply<ResultAnswer>> LodgeAppeal(
+        CommandEnvelope envelope, SubmissionPlace place, int seenVersion, string grounds)
+    {
+        var words = new TextToSeal(NewId(), grounds);
+        var exam = await GrainFactory.GetGrain<IExaminationGrain>(place.CohortId).Get();
+        var command = new LodgeAppeal(seenVersion, words.Id, Today, Time.GetUtcNow());
+        return await SealedAsync<ResultAnswer>(
+            envelope,
+            scores => AppealHandling.Decide(scores, exam?.KnownBy(place.Key, ScoringView.Of(scores)), command),
+            words);
+    }
+
+    public Task<Reply<ResultAnswer>> DecideAppeal(
+        CommandEnvelope envelope, SubmissionPlace place, int seenVersion, bool upheld,
+        ImmutableSortedDictionary<string, string> levels, string reason)
+    {
+        var words = new TextToSeal(NewId(), reason);
+        var command = new DecideAppeal(
+            envelope.Actor, seenVersion, upheld, levels, words.Id, Time.GetUtcNow());
+        return ScoreAsync<ResultAnswer>(
+            envelope, place, (scores, terms) => AppealHandling.Decide(scores, terms, command), words);
     }
 
     public async Task<ScoringView> Get() => ScoringView.Of(await StateAsync());

@@ -18,7 +18,14 @@ public sealed record ScoringTerms(
     /// The seat of somebody who may do something now. For everybody else nothing is there.
     /// </summary>
     public ExaminerSeat? SeatOf(string examinerId) =>
-        IsOpen && Certified.Contains(examinerId) ? Pairing.SeatOf(examinerId) : null;
+        IsOpen && Certified.Contains(examinerId) && Pairing.SeatOf(examinerId) is { } seat
+            && seat != ExaminerSeat.Appeal
+            ? seat
+            : null;
+
+    /// <summary>Whether somebody handles the appeal: on any day, since that comes after the window.</summary>
+    public bool HandlesAppeal(string examinerId) =>
+        Certified.Contains(examinerId) && Pairing.SeatOf(examinerId) == ExaminerSeat.Appeal;
 
     /// <summary>Whether an item is among what was sealed as evidence.</summary>
     public bool IsEvidence(int item) => Seal.Criteria.Any(criterion => criterion.Items.Contains(item));

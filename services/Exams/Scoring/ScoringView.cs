@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Examiners;
 using VikLearning.Exams.Results;
 
@@ -21,12 +22,13 @@ internal sealed record ScoringView(
     [property: Id(8)] ExamInterview? Interview,
     [property: Id(9)] ImmutableArray<ExamResult> Results,
     [property: Id(10)] ExamAbsence? Absence,
-    [property: Id(11)] bool IsUnderInvestigation)
+    [property: Id(11)] bool IsUnderInvestigation,
+    [property: Id(12)] ExamAppeal? Appeal)
 {
     /// <summary>Scores as they are now.</summary>
     public static ScoringView Of(SubmissionScores scores) => new(
         scores.Stage, scores.Sheets, scores.Pair, scores.Comparison, scores.Talk, scores.Proposal, scores.Proposals,
-        scores.Settled, scores.Interview, scores.Results, scores.Absence, scores.IsUnderInvestigation);
+        scores.Settled, scores.Interview, scores.Results, scores.Absence, scores.IsUnderInvestigation, scores.Appeal);
 
     /// <summary>Whose sheets count: the two, and the third who decided.</summary>
     public IEnumerable<string> Counting() => Pair.Concat(Settled?.By ?? []).Distinct();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VikLearning.Exams.Appeals;
 using VikLearning.Exams.Results;
 using VikLearning.Exams.Submissions;
 
@@ -19,16 +20,17 @@ namespace VikLearning.Exams.Scoring;
 /// <param name="Absence">Why there is no result in this sitting; null when there is one to come or there.</param>
 /// <param name="Vacated">Whose seats others took over: they do nothing any more here.</param>
 /// <param name="IsUnderInvestigation">Whether the result waits for an investigation.</param>
+/// <param name="Appeal">The student's appeal; null for none.</param>
 public sealed record SubmissionScores(
     SubmissionPlace? Place, int Seal, ImmutableSortedDictionary<string, ScoreSheet> Sheets,
     ImmutableArray<string> Pair, ScoreComparison? Comparison, ExamTalk? Talk, ScoreProposal? Proposal, int Proposals,
     SettledScores? Settled, ExamInterview? Interview, ImmutableArray<ExamResult> Results, ExamAbsence? Absence,
-    ImmutableHashSet<string> Vacated, bool IsUnderInvestigation)
+    ImmutableHashSet<string> Vacated, bool IsUnderInvestigation, ExamAppeal? Appeal)
 {
     /// <summary>Before anything happened.</summary>
     public static SubmissionScores None { get; } = new(
         null, 0, ImmutableSortedDictionary.Create<string, ScoreSheet>(StringComparer.Ordinal), [], null, null, null, 0,
-        null, null, [], null, [], false);
+        null, null, [], null, [], false, null);
 
     /// <summary>How far it is.</summary>
     public ScoringStage Stage =>
@@ -75,6 +77,11 @@ public sealed record SubmissionScores(
             AbsenceMarked it => scores with { Place = it.Place, Absence = it.Absence },
             InvestigationBegun it => scores with { Place = it.Place, IsUnderInvestigation = true },
             InvestigationEnded => scores with { IsUnderInvestigation = false },
+            AppealLodged it => scores with
+            {
+                Appeal = new ExamAppeal(it.GroundsId, it.ResultVersion, it.At, null),
+            },
+            AppealDecided it => scores with { Appeal = scores.Appeal! with { Decision = it.Decision } },
             _ => scores,
         };
     }

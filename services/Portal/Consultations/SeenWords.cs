@@ -23,7 +23,7 @@ internal static class SeenWords
         Purposes.Guiding => Texts.PurposeGuiding,
         Purposes.Scoring => Texts.PurposeScoring,
         Purposes.Exam => Texts.PurposeExam,
-        "appeal" => Texts.PurposeAppeal,
+        Purposes.Appeal => Texts.PurposeAppeal,
         Purposes.TeamFeedback => Texts.PurposeTeamFeedback,
         Purposes.DataSubjectRequest => Texts.PurposeDataSubjectRequest,
         Purposes.Roster => Texts.PurposeRoster,
@@ -90,6 +90,10 @@ internal static class SeenWords
         "exam-queue" => Texts.ShownExamQueue,
         "submission" => Texts.ShownSubmission,
         "submission-file" => Texts.ShownSubmissionFile,
+        "appeal" => Texts.ShownAppeal,
+        "appeal-file" => Texts.ShownSubmissionFile,
+        "appeal-queue" => Texts.ShownAppealQueue,
+        "result" => Texts.ShownResult,
         _ => Texts.ShownOther,
     };
 }

@@ -17,7 +17,16 @@ public sealed class CandidateInput : IFormInput
     /// <summary>0 for none, 1 for not appeared, 2 for ill.</summary>
     public int Absence { get; set; }
 
-    /// <summary>Why an investigation begins or ends.</summary>
+    /// <summary>The version of the result that the page showed.</summary>
+    public int SeenResult { get; set; }
+
+    /// <summary>The criterion whose level is corrected.</summary>
+    public string? Criterion { get; set; }
+
+    /// <summary>The level that it should have.</summary>
+    public string? Level { get; set; }
+
+    /// <summary>Why an investigation begins or ends, or a result is corrected.</summary>
     public string? Reason { get; set; }
 
     /// <inheritdoc />

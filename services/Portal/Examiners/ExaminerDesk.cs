@@ -117,5 +117,29 @@ internal sealed class ExaminerDesk(
                 },
                 options)).UnderInvestigation}");
 
+    /// <summary>A result that was made known.</summary>
+    public async Task<GetResultResponse> ResultAsync(string cohortId, int sitting, string studentId) =>
+        await results.GetResultAsync(
+            new() { CohortId = cohortId, Sitting = sitting, StudentId = studentId }, await call.ConsultAsync(Purpose));
+
+    public Task<string?> CorrectAsync(
+        string cohortId, int sitting, string studentId, CandidateInput input, FormProblems problems,
+        Func<Task> overtaken) =>
+        sender.SendAsync(
+            input, problems, ["criterionId", "levelId", "reason"],
+            async options => Number((await results.CorrectResultAsync(
+                new()
+                {
+                    CohortId = cohortId,
+                    Sitting = sitting,
+                    StudentId = studentId,
+                    SeenVersion = input.SeenResult,
+                    CriterionId = input.Criterion ?? "",
+                    LevelId = input.Level ?? "",
+                    Reason = input.Reason ?? "",
+                },
+                options)).Version),
+            overtaken);
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,8 @@ internal static class ExaminerWords
         exam.Absence is ExamAbsence.NotAppeared ? Texts.PlanNotAppeared
         : exam.Absence is ExamAbsence.Ill ? Texts.PlanIll
         : exam.UnderInvestigation ? Texts.PlanInvestigation
+        : exam.Appeal is AppealStage.Lodged
+            ? exam.AppealExaminerId.Length > 0 ? Texts.PlanAppeal : Texts.PlanAppealWanted
         : exam.Published ? Texts.PlanPublished
         : exam.FirstExaminerId.Length == 0 ? Texts.PlanUnassigned
         : exam.Stage switch
@@ -24,6 +26,10 @@ internal static class ExaminerWords
             ScoringStage.Fixed => Texts.PlanFixed,
             _ => Phrase.With(Texts.PlanScoring, exam.SubmittedBy.Count),
         };
+
+    /// <summary>A seat, by its number.</summary>
+    public static string SeatOf(int seat) => (ExaminerSeat)seat is ExaminerSeat.Appeal
+        ? Texts.CandidateSeatAppeal : Phrase.With(Texts.CandidateSeat, seat);
 
     /// <summary>A candidate's name; without one the beginning of the submission's id.</summary>
     public static string NameOf(PlannedExam exam) =>

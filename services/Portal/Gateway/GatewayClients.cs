@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.Options;
+using VikLearning.Portal.Appeals;
 using VikLearning.Portal.Attachments;
 using VikLearning.Portal.Consultations;
 using VikLearning.Portal.DataSubjects;
@@ -86,13 +87,19 @@ internal static class GatewayClients
         services.AddScoped<TeamSessionDesk>();
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<CoachDesk>();
+        services.AddSingleton<RouteMapShelf>();
+        services.AddExamDesks();
+        services.AddClients();
+    }
+
+    private static void AddExamDesks(this IServiceCollection services)
+    {
         services.AddScoped<ExamDesk>();
         services.AddScoped<EvidenceShelf>();
         services.AddScoped<ExaminerDesk>();
         services.AddScoped<ScoringDesk>();
+        services.AddScoped<AppealDesk>();
         services.AddScoped<DossierWriter>();
-        services.AddSingleton<RouteMapShelf>();
-        services.AddClients();
     }
 
     private static void AddClients(this IServiceCollection services)
@@ -131,6 +138,7 @@ internal static class GatewayClients
         services.AddClient<ResultService.ResultServiceClient>();
         services.AddClient<AgreementService.AgreementServiceClient>();
         services.AddClient<ScoringService.ScoringServiceClient>();
+        services.AddClient<AppealService.AppealServiceClient>();
         services.AddClient<CohortInsightService.CohortInsightServiceClient>();
         services.AddRecordClients();
     }

@@ -14,4 +14,19 @@ internal sealed class TemplateReader(
     /// <summary>A version of a template, the newest for 0; null when there is none.</summary>
     public async Task<ReflectionTemplate?> FindAsync(string? templateId, int version) =>
         await shelf.FindAsync(templates, templateId, version, await call.ReadAsync());
+
+    /// <summary>What reflections were written along, each once.</summary>
+    public async Task<IReadOnlyList<ReflectionTemplate>> OfAsync(IEnumerable<GetReflectionResponse> written)
+    {
+        var found = new List<ReflectionTemplate>();
+        foreach (var one in written.DistinctBy(it => (it.TemplateId, it.TemplateVersion)))
+        {
+            if (await FindAsync(one.TemplateId, one.TemplateVersion) is { } template)
+            {
+                found.Add(template);
+            }
+        }
+
+        return found;
+    }
 }

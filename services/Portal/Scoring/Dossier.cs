@@ -1,4 +1,5 @@
 using VikLearning.Protos.Exams.V1;
+using VikLearning.Protos.Portfolio.V1;
 
 namespace VikLearning.Portal.Scoring;
 
@@ -15,6 +16,13 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
 
     /// <summary>Which it is.</summary>
     public DossierPlace Place => new(Exam.StudentId, Exam.SubmissionId);
+
+    /// <summary>The address under which its files are; null where none can be had.</summary>
+    public string? Files { get; init; } = $"{new DossierPlace(Exam.StudentId, Exam.SubmissionId).Address}/bestanden";
+
+    /// <summary>The reflections among its evidence.</summary>
+    public IEnumerable<GetReflectionResponse> Reflections => Criteria.SelectMany(criterion => criterion.Pieces)
+        .Select(piece => piece.Entry.Message).OfType<GetReflectionResponse>();
 
     /// <summary>Whether the others' scores are known.</summary>
     public bool IsCompared => Exam.Others.Count > 0;
@@ -77,10 +85,15 @@ public sealed record Dossier(GetExamResponse Exam, DossierMode Mode, IReadOnlyLi
         _ => DossierMode.Reading,
     };
 
-    // A consensus and a third examiner stay within the two; everybody else is free.
+    // A consensus and a third examiner stay within the two, and an appeal lowers nothing; everybody else is free.
     private static RubricLevel[] LevelsOf(GetExamResponse exam, string criterionId)
     {
         var levels = exam.Rubric.Levels;
+        if (exam.Seat == ExaminerSeat.Appeal)
+        {
+            return [.. levels.SkipWhile(level => level.LevelId != ScoreOf(exam.Settled, criterionId).LevelId)];
+        }
+
         var isBound = exam.Stage is ScoringStage.Consensus or ScoringStage.Third;
         var ranks = (exam.Seat == ExaminerSeat.Third ? exam.Others : exam.Others.Append(exam.Own))
             .Select(sheet => ScoreOf(sheet.Scores, criterionId).LevelId)

@@ -18,6 +18,7 @@ internal static class ScoringWords
     {
         ExaminerSeat.Second => Texts.ScoringSeatSecond,
         ExaminerSeat.Third => Texts.ScoringSeatThird,
+        ExaminerSeat.Appeal => Texts.ScoringSeatAppeal,
         _ => Texts.ScoringSeatFirst,
     };
 

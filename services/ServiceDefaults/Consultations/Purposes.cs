@@ -21,6 +21,9 @@ public static class Purposes
     /// <summary>To score a submission.</summary>
     public const string Scoring = "scoring";
 
+    /// <summary>An examiner who did not score handles an appeal.</summary>
+    public const string Appeal = "appeal";
+
     /// <summary>To plan an exam: who handed in, who scores.</summary>
     public const string Exam = "exam";
 
@@ -31,7 +34,7 @@ public static class Purposes
     {
         [Guiding] = Purpose.Guiding,
         [Scoring] = Purpose.Scoring,
-        ["appeal"] = Purpose.Appeal,
+        [Appeal] = Purpose.Appeal,
         [DataSubjectRequest] = Purpose.DataSubjectRequest,
         [BreakGlass] = Purpose.BreakGlass,
         [Roster] = Purpose.Roster,

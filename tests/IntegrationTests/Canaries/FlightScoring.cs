@@ -12,21 +12,23 @@ namespace VikLearning.IntegrationTests.Canaries;
 /// The demo student's exam from hand-in to a corrected result, with a canary wherever somebody can write a word: of two
 /// who are apart, who talk, and of whom a third decides.
 /// </summary>
-internal sealed class FlightScoring(CanarySuite suite)
+internal sealed partial class FlightScoring(CanarySuite suite)
 {
     private const string Student = "student01";
     private const string Clerk = "clerk01";
     private const string Cohort = "demo-cohort";
 
     private static readonly ServiceDescriptor[] s_services =
-        [ExaminerService.Descriptor, ScoringService.Descriptor, ResultService.Descriptor];
+        [ExaminerService.Descriptor, ScoringService.Descriptor, ResultService.Descriptor, AppealService.Descriptor];
 
     // What takes a text here has a canary below; a new one has it when it stands here too.
     private static readonly string[] s_flown =
     [
-        "CertifyExaminer", "CorrectResult", "MarkInvestigation", "NoteInterview", "ProposeScores", "RecordTalk",
-        "SaveScore",
+        "CertifyExaminer", "CorrectResult", "DecideAppeal", "LodgeAppeal", "MarkInvestigation", "NoteInterview",
+        "ProposeScores", "RecordTalk", "SaveScore",
     ];
+
+    private static readonly string[] s_accounts = ["examiner01", "examiner02", "examiner03", "examiner04"];
 
     private readonly ExaminerService.ExaminerServiceClient _examiners = new(suite.Invoker);
     private readonly ScoringService.ScoringServiceClient _scoring = new(suite.Invoker);
@@ -43,7 +45,7 @@ internal sealed class FlightScoring(CanarySuite suite)
             .Where(method => RequestStrings.Of(method).Any(RequestFlight.IsText))
             .Select(method => method.Name).Order());
         await HandInAsync();
-        foreach (var examiner in (string[])["examiner01", "examiner02", "examiner03"])
+        foreach (var examiner in s_accounts)
         {
             await CertifyAsync(examiner);
         }
@@ -65,13 +67,19 @@ internal sealed class FlightScoring(CanarySuite suite)
                 Note = suite.Canaries.Next("what two talked of"),
             },
             await AsAsync(pair[0]));
-        await DecideAsync(new[] { "examiner01", "examiner02", "examiner03" }.Except(pair).Single(), assigned.Version);
+        await DecideAsync(s_accounts.Except(pair).First(), assigned.Version);
         await InterviewAsync(pair, today);
         await PublishAsync();
+        await AppealAsync();
     }
 
     private async Task DecideAsync(string third, int seenVersion)
     {
+        await SeatAsync(ExaminerSeat.Third, third, seenVersion);
+        await ScoreAsync(third, "sufficient");
+    }
+
+    private async Task SeatAsync(ExaminerSeat seat, string account, int seenVersion) =>
         await _examiners.SeatExaminerAsync(
             new()
             {
@@ -79,17 +87,15 @@ internal sealed class FlightScoring(CanarySuite suite)
                 Sitting = 1,
                 StudentId = _student,
                 SeenVersion = seenVersion,
-                Seat = ExaminerSeat.Third,
-                ExaminerId = SubjectOf(third),
+                Seat = seat,
+                ExaminerId = SubjectOf(account),
             },
             await AsAsync(Clerk));
-        await ScoreAsync(third, "sufficient");
-    }
 
     private static string SubjectOf(string account) => new VikLearning.AllInOne.DemoAccount(account, "", "").Subject;
 
     private static string AccountOf(string subject) =>
-        new[] { "examiner01", "examiner02", "examiner03" }.Single(account => SubjectOf(account) == subject);
+        s_accounts.Single(account => SubjectOf(account) == subject);
 
     private Task<CallOptions> AsAsync(string account) => suite.OptionsAsync(account);
 

@@ -18,9 +18,15 @@ internal static class RequestStrings
         exams.v1.ConfirmScoresRequest: student_id=id submission_id=id
         exams.v1.CorrectResultRequest: cohort_id=id student_id=id criterion_id=id level_id=id reason=text
         exams.v1.CriterionScore: criterion_id=id level_id=id motivation=text
+        exams.v1.DecideAppealRequest: student_id=id submission_id=id reason=text
+        exams.v1.DownloadAppealFileRequest: student_id=id submission_id=id
         exams.v1.DownloadSealedFileRequest: student_id=id submission_id=id
+        exams.v1.GetAppealRequest: student_id=id submission_id=id
         exams.v1.GetExamRequest: student_id=id submission_id=id
         exams.v1.GetExaminerPlanRequest: cohort_id=id
+        exams.v1.GetMyReviewRequest: cohort_id=id
+        exams.v1.GetResultRequest: cohort_id=id student_id=id
+        exams.v1.LodgeAppealRequest: cohort_id=id grounds=text
         exams.v1.MarkAbsenceRequest: cohort_id=id student_id=id
         exams.v1.MarkInvestigationRequest: cohort_id=id student_id=id reason=text
         exams.v1.NoteInterviewRequest: student_id=id submission_id=id criterion_id=id text=text

@@ -23,13 +23,14 @@ internal static class ScoringTable
     private const string Scoring = "exams.v1.ScoringService";
     private const string Examiners = "exams.v1.ExaminerService";
     private const string Results = "exams.v1.ResultService";
+    private const string Appeals = "exams.v1.AppealService";
     private const string One = "\"studentId\":\"@person\",\"submissionId\":\"@submission\"";
     private const string Sitting = "\"cohortId\":\"@cohort\",\"sitting\":1";
     private const string Placed = $"{Sitting},\"studentId\":\"@person\"";
     private const string Reason = "\"reason\":\"Een reden die lang genoeg is.\"";
 
     /// <summary>All rows.</summary>
-    public static Door[] Rows => [.. Scores, .. Others, .. Clerk, .. Published];
+    public static Door[] Rows => [.. Scores, .. Others, .. Clerk, .. Published, .. Appealed];
 
     private static Door[] Scores =>
     [
@@ -89,6 +90,20 @@ internal static class ScoringTable
             .Sends($$"""{{{Placed}},"criterionId":"feedback","levelId":"good",{{Reason}}}""")
             .Opens(ExamClerk)
             .Answers(ExamClerk, StatusCode.FailedPrecondition, SameTeam, OtherLocation, Archived),
+    ];
+
+    // There is no result, so nobody looks in, and nobody handles an appeal: WholeYearTests has who does.
+    private static Door[] Appealed =>
+    [
+        To($"{Results}/GetResult").Sends($$"""{{{Placed}}}""").For(ExamClerk, "exam").Opens(ExamClerk),
+        To($"{Appeals}/GetMyReview").Sends($$"""{{{Sitting}}}""").Opens(Student),
+        To($"{Appeals}/LodgeAppeal").Sends($$"""{{{Sitting}},"seenVersion":1,"grounds":"Ik vind van niet."}""")
+            .Opens(Student),
+        To($"{Appeals}/ListMyAppeals").Opens(Examiner, Own).For(Examiner, "appeal"),
+        To($"{Appeals}/GetAppeal").Sends($$"""{{{One}}}""").For(Examiner, "appeal").Opens(Examiner),
+        To($"{Appeals}/DownloadAppealFile").Sends($$"""{{{One}},"number":4}""").For(Examiner, "appeal")
+            .Opens(Examiner),
+        To($"{Appeals}/DecideAppeal").Sends($$"""{{{One}},"seenVersion":1,{{Reason}}}""").Opens(Examiner),
     ];
 
     private static Door Read() => To($"{Scoring}/GetExam").Sends($$"""{{{One}}}""").For(Examiner, "scoring")

@@ -40,6 +40,7 @@ internal sealed class YearScoring(YearCast cast)
         }
 
         await PublishedAsync(agreed, failed);
+        await new YearAppeal(cast).RunAsync(failed, agreed[0]);
     }
 
     private async Task<List<PlannedExam>> AssignAsync()
@@ -220,7 +221,8 @@ internal sealed class YearScoring(YearCast cast)
             await cast.AsAsync(YearCast.Clerk)));
     }
 
-    private static async Task<StatusCode> RefusedAsync(Func<Task> call)
+    /// <summary>What a call comes to.</summary>
+    public static async Task<StatusCode> RefusedAsync(Func<Task> call)
     {
         try
         {

@@ -11,6 +11,7 @@ public class SeatingTests
     [InlineData(ExaminerSeat.First)]
     [InlineData(ExaminerSeat.Second)]
     [InlineData(ExaminerSeat.Third)]
+    [InlineData(ExaminerSeat.Appeal)]
     public void A_deputy_or_a_third_takes_that_seat_and_no_other(ExaminerSeat seat)
     {
         var plan = Planned();
@@ -24,7 +25,8 @@ public class SeatingTests
         {
             ExaminerSeat.First => after with { First = before.First },
             ExaminerSeat.Second => after with { Second = before.Second },
-            _ => after with { Third = null },
+            ExaminerSeat.Third => after with { Third = null },
+            _ => after with { Appeal = null },
         });
     }
 

@@ -95,6 +95,7 @@ public class AccessRulesTests
     [
         "/viklearning.exams.v1.AgreementService/GetCohortAgreement",
         "/viklearning.exams.v1.AgreementService/GetExamAgreement",
+        "/viklearning.exams.v1.AppealService/DecideAppeal",
         "/viklearning.exams.v1.DataSubjectService/ExportMyData",
         "/viklearning.exams.v1.ExaminerService/CertifyExaminer",
         "/viklearning.exams.v1.ExaminerService/ListExaminers",
