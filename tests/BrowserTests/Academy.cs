@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using VikLearning.BrowserTests;
@@ -31,7 +33,11 @@ public sealed class Academy : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    // Tokens live five minutes; each costs a process.
+    private static readonly TimeSpan s_tokenAge = TimeSpan.FromMinutes(2);
+
     private readonly Lazy<Task<Started>> _started = new(StartAsync);
+    private readonly ConcurrentDictionary<string, (string Token, long Since)> _tokens = new();
 
     /// <summary>The repository's own folder.</summary>
     public static string Root { get; } = Found();
@@ -82,11 +88,18 @@ public sealed class Academy : IAsyncDisposable
     /// <summary>An access token of a demo account, as a user gets one beside a running suite.</summary>
     public async Task<string> TokenAsync(string account)
     {
+        if (_tokens.TryGetValue(account, out var kept) && Stopwatch.GetElapsedTime(kept.Since) < s_tokenAge)
+        {
+            return kept.Token;
+        }
+
         var suite = (await UseAsync()).Suite;
         var run = await SuiteProcess.RunAsync(
             "token", account, "--urls", suite.Address.GetLeftPart(UriPartial.Authority), "--data", suite.Data);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        return run.Output.Trim();
+        var token = run.Output.Trim();
+        _tokens[account] = (token, Stopwatch.GetTimestamp());
+        return token;
     }
 
     /// <inheritdoc />

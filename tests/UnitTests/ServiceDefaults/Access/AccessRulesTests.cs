@@ -90,12 +90,13 @@ public class AccessRulesTests
         Assert.Equal(name, RoleNames.Of(role));
 
     // Feedback names who gives it and who receives it: to each of the two it is their own. That somebody may score
-    // exams is said of their office.
+    // exams is said of their office; who looks into their own exam is told of no examiner.
     private static readonly string[] s_changesOrCountsOnly =
     [
         "/viklearning.exams.v1.AgreementService/GetCohortAgreement",
         "/viklearning.exams.v1.AgreementService/GetExamAgreement",
         "/viklearning.exams.v1.AppealService/DecideAppeal",
+        "/viklearning.exams.v1.AppealService/GetMyReview",
         "/viklearning.exams.v1.DataSubjectService/ExportMyData",
         "/viklearning.exams.v1.ExaminerService/CertifyExaminer",
         "/viklearning.exams.v1.ExaminerService/ListExaminers",
