@@ -15,6 +15,8 @@ public static class ResultKeeping
         ArgumentNullException.ThrowIfNull(command);
         return scores.Results.Length > 0 ? Decision.Refuse(Refusal.Rule("result-fixed-already", null))
             : scores.Absence == command.Absence ? Decision.Accept(new ResultAnswer(0))
+            : command is { Absence: null, HasSatAgain: true }
+                ? Decision.Refuse(Refusal.Rule("sat-again-already", "absence"))
             : Decision.Accept(new ResultAnswer(0), new AbsenceMarked(command.Place, command.Absence, command.At));
     }
 
@@ -93,7 +95,11 @@ public static class ResultKeeping
 }
 
 /// <summary>Record that a student did not appear or was ill.</summary>
-public sealed record MarkAbsence(SubmissionPlace Place, ExamAbsence? Absence, DateTimeOffset At);
+/// <param name="HasSatAgain">
+/// Whether they handed in at the next sitting since: that they were there after all would open both at once.
+/// </param>
+public sealed record MarkAbsence(
+    SubmissionPlace Place, ExamAbsence? Absence, DateTimeOffset At, bool HasSatAgain = false);
 
 /// <summary>Begin or end an investigation.</summary>
 public sealed record MarkInvestigation(SubmissionPlace Place, bool Begins, Guid ReasonId, DateTimeOffset At);

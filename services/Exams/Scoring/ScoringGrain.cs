@@ -111,11 +111,13 @@ internal sealed class ScoringGrain(IServiceProvider services)
         return HandleAsync<ScoreAnswer>(envelope, scores => SheetKeeping.Decide(scores, command));
     }
 
-    public Task<Reply<ResultAnswer>> MarkAbsence(
+    public async Task<Reply<ResultAnswer>> MarkAbsence(
         CommandEnvelope envelope, SubmissionPlace place, ExamAbsence? absence)
     {
-        var command = new MarkAbsence(place, absence, Time.GetUtcNow());
-        return HandleAsync<ResultAnswer>(envelope, scores => ResultKeeping.Decide(scores, command));
+        var next = GrainFactory.GetGrain<ISubmissionGrain>((place with { Sitting = place.Sitting + 1 }).Key);
+        var command = new MarkAbsence(
+            place, absence, Time.GetUtcNow(), (await next.Get()).Stage == SubmissionStage.Admissible);
+        return await HandleAsync<ResultAnswer>(envelope, scores => ResultKeeping.Decide(scores, command));
     }
 
     public async Task<Reply<ResultAnswer>> MarkInvestigation(

@@ -23,6 +23,18 @@ public class ResultKeepingTests
     }
 
     [Fact]
+    public void Who_handed_in_at_the_next_sitting_since_was_not_there()
+    {
+        var ill = Done(SubmissionScores.None, ResultKeeping.Decide(SubmissionScores.None, Mark(ExamAbsence.Ill)));
+
+        Assert.Equal("sat-again-already", Code(ResultKeeping.Decide(ill, Mark(null) with { HasSatAgain = true })));
+        var away = ResultKeeping.Decide(ill, Mark(ExamAbsence.NotAppeared) with { HasSatAgain = true });
+        Assert.Equal(ExamAbsence.NotAppeared, Done(ill, away).Absence);
+        Assert.Empty(ResultKeeping.Decide(
+            SubmissionScores.None, Mark(null) with { HasSatAgain = true }).Refusals);
+    }
+
+    [Fact]
     public void Before_anybody_scored_it_is_recorded_too_and_after_it_scoring_still_begins()
     {
         var ill = Done(SubmissionScores.None, ResultKeeping.Decide(SubmissionScores.None, Mark(ExamAbsence.Ill)));
