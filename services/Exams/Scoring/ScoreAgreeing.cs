@@ -74,6 +74,12 @@ public static class ScoreAgreeing
             return Decision.Refuse(Refusal.Rule("own-proposal", null));
         }
 
+        // A result is of two who may score on its day: whoever proposed it as much as who confirms it.
+        if (!IsOfThePair(scores, terms, proposal.By))
+        {
+            return Decision.Refuse(Refusal.Rule("proposer-not-certified", null));
+        }
+
         ImmutableArray<string> by = [proposal.By, command.ExaminerId];
         return Decision.Accept(
             new ScoreAnswer(proposal.Number, 0),

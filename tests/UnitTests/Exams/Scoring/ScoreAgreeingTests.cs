@@ -69,6 +69,19 @@ public class ScoreAgreeingTests
     }
 
     [Fact]
+    public void What_somebody_proposed_who_is_certified_no_more_is_not_confirmed()
+    {
+        var both = Both("sufficient", "good");
+        var proposed = Done(both, ScoreAgreeing.Decide(both, Terms, Propose(both, Bert, "good")));
+        var without = Terms with { Certified = Terms.Certified.Remove(Bert) };
+
+        Assert.Equal("proposer-not-certified", Code(ScoreAgreeing.Decide(proposed, without, Confirm(proposed, Anna))));
+        var anew = Done(proposed, ScoreAgreeing.Decide(proposed, without, Propose(proposed, Anna, "good")));
+        Assert.Equal(Anna, anew.Proposal!.By);
+        Assert.Null(Code(ScoreAgreeing.Decide(anew, Terms, Confirm(anew, Bert))));
+    }
+
+    [Fact]
     public void A_proposal_takes_the_place_of_the_one_before_and_only_the_last_is_confirmed()
     {
         var both = Both("sufficient", "good");

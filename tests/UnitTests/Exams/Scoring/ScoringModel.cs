@@ -161,7 +161,8 @@ internal sealed class ScoringModel
     private bool Confirm(ScoringMove move)
     {
         if (!IsOfTwo(move.Who) || _absence is not null || move.IsStale || _proposal is not { } proposal
-            || proposal.By == move.Who || (Stage == ScoringStage.Interview && !(_interview <= Today)))
+            || proposal.By == move.Who || !May(proposal.By)
+            || (Stage == ScoringStage.Interview && !(_interview <= Today)))
         {
             return false;
         }
