@@ -25,6 +25,9 @@ public sealed class DoorSuite : IAsyncLifetime
 
     internal Forge Forge { get; } = new();
 
+    /// <summary>Where all services keep what they know.</summary>
+    internal string Database { get; private set; } = "";
+
     /// <summary>All that the processes have written.</summary>
     internal IReadOnlyCollection<string> Lines => _lines;
 
@@ -46,7 +49,8 @@ public sealed class DoorSuite : IAsyncLifetime
             ["Gateway:Limits:PerAddress:Refill"] = Plenty,
         };
         (string, string)[] accounts = [("student", "student"), ("teacher", "teacher"), ("chief", "team-chief")];
-        Suite = new SeparateSuite(await _postgres.DatabaseAsync(), accounts, everywhere);
+        Database = await _postgres.DatabaseAsync();
+        Suite = new SeparateSuite(Database, accounts, everywhere);
         Suite.Listen(_lines.Enqueue);
         await Suite.StartAsync(Stop);
         Forge.Issuer = Suite.Address.ToString();
