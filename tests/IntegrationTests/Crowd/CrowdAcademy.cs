@@ -89,17 +89,19 @@ internal sealed class CrowdAcademy(CrowdLog log, GrpcChannel gateway, CrowdDesk 
             log.Options(admin));
         foreach (var student in CrowdCast.Students)
         {
-            await _cohorts.EnrolStudentAsync(
-                new()
-                {
-                    CohortId = CrowdCast.Cohort,
-                    TeamId = CrowdCast.TeamOf(student),
-                    StudentId = student.Id,
-                    Name = "Iemand",
-                },
-                log.Options(admin));
+            await EnrolAsync(student);
         }
     }
+
+    private async Task EnrolAsync(CrowdPerson student) => await _cohorts.EnrolStudentAsync(
+        new()
+        {
+            CohortId = CrowdCast.Cohort,
+            TeamId = CrowdCast.TeamOf(student),
+            StudentId = student.Id,
+            Name = "Iemand",
+        },
+        log.Options(CrowdCast.Administrator));
 
     private async Task<ChosenEntry> WriteAsync(CrowdPerson student)
     {

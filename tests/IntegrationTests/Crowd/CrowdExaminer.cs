@@ -150,7 +150,8 @@ internal sealed class CrowdExaminer(CrowdPerson me, CrowdLog log, GrpcChannel ga
                 SeenVersion = stale
                     + (seen.Own.Scores.FirstOrDefault(one => one.CriterionId == criterion)?.Version ?? 0),
                 LevelId = level,
-                Motivation = key is null && random.Next(20) == 0 ? "" : $"{CrowdReads.Words(me.Id)} Nummer {random.Next()}.",
+                Motivation = key is null && random.Next(20) == 0
+                    ? "" : $"{CrowdReads.Words(me.Id)} Nummer {random.Next()}.",
                 Cited =
                 {
                     seen.Criteria.Where(one => one.CriterionId == criterion && random.Next(20) > 0)
