@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Grpc.Core;
 using VikLearning.Exams.Evidence;
-using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Examiners;
 using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Scoring;

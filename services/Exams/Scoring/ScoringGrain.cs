@@ -180,9 +180,18 @@ internal sealed class ScoringGrain(IServiceProvider services)
         var terms = await TermsAsync(place);
         return await SealedAsync<TAnswer>(
             envelope,
-            scores => terms is null ? Decision.Refuse(Refusal.NotFound()) : decide(scores, terms),
+            scores => terms is null
+                ? Decision.Refuse(Refusal.NotFound())
+                : Staged(scores, decide(scores, terms)),
             words);
     }
+
+    // The stage is part of the answer that is kept, since it may be another when the same is sent again.
+    private static Decision Staged(SubmissionScores scores, Decision decision) => decision.Answer is ScoreAnswer answer
+        ? Decision.Accept(
+            answer with { Stage = decision.Events.Aggregate(scores, SubmissionScores.Evolve).Stage },
+            [.. decision.Events])
+        : decision;
 
     private Task<Reply<TAnswer>> SealedAsync<TAnswer>(
         CommandEnvelope envelope, Func<SubmissionScores, Decision> decide, params TextToSeal[] words)

@@ -90,9 +90,9 @@ internal sealed class ScoringGrpcService(
         var fields = new RequestFields(context);
         var submissionId = fields.Key("submissionId", request.SubmissionId);
         var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
-        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
-        (await scoring.Submit(envelope, place, request.SeenChanges)).OrThrow();
-        return new SubmitScoresResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+        var submitted = (await grains.GetKnownGrain<IScoringGrain>(place.Key).Submit(
+            envelope, place, request.SeenChanges)).OrThrow();
+        return new SubmitScoresResponse { Stage = ScoringReading.Of(submitted.Stage ?? default) };
     }
 
     public override async Task<RecordTalkResponse> RecordTalk(RecordTalkRequest request, ServerCallContext context)
@@ -101,9 +101,9 @@ internal sealed class ScoringGrpcService(
         var submissionId = fields.Key("submissionId", request.SubmissionId);
         var note = fields.Reason("note", request.Note);
         var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
-        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
-        (await scoring.RecordTalk(envelope, place, note)).OrThrow();
-        return new RecordTalkResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+        var recorded = (await grains.GetKnownGrain<IScoringGrain>(place.Key).RecordTalk(
+            envelope, place, note)).OrThrow();
+        return new RecordTalkResponse { Stage = ScoringReading.Of(recorded.Stage ?? default) };
     }
 
     public override async Task<ProposeScoresResponse> ProposeScores(
@@ -124,9 +124,9 @@ internal sealed class ScoringGrpcService(
         var fields = new RequestFields(context);
         var submissionId = fields.Key("submissionId", request.SubmissionId);
         var (place, envelope) = await ReadyAsync(request, fields, request.StudentId, submissionId, context);
-        var scoring = grains.GetKnownGrain<IScoringGrain>(place.Key);
-        (await scoring.Confirm(envelope, place, request.Proposal)).OrThrow();
-        return new ConfirmScoresResponse { Stage = ScoringReading.Of((await scoring.Get()).Stage) };
+        var confirmed = (await grains.GetKnownGrain<IScoringGrain>(place.Key).Confirm(
+            envelope, place, request.Proposal)).OrThrow();
+        return new ConfirmScoresResponse { Stage = ScoringReading.Of(confirmed.Stage ?? default) };
     }
 
     public override async Task<PlanInterviewResponse> PlanInterview(

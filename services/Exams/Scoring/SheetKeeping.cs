@@ -174,7 +174,9 @@ public sealed record ScoresCompared(ImmutableArray<string> Pair, ScoreComparison
 public sealed record ScoresSettled(SettledScores Settled);
 
 /// <summary>The answer to what an examiner saves: the version of it, and of their sheet.</summary>
+/// <param name="Stage">How far the scoring was after it; a retry is told the same.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("exams.score-answer")]
-public sealed record ScoreAnswer([property: Id(0)] int Version, [property: Id(1)] int Changes);
+public sealed record ScoreAnswer(
+    [property: Id(0)] int Version, [property: Id(1)] int Changes, [property: Id(2)] ScoringStage? Stage = null);
