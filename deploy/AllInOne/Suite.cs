@@ -31,6 +31,7 @@ internal sealed class Suite : IAsyncDisposable
     private readonly WebApplication _services;
     private readonly WebApplication _gateway;
     private readonly Stack<WebApplication> _started = [];
+    private Task _resolved = Task.CompletedTask;
 
     /// <summary>Wires the suite; nothing listens yet.</summary>
     public Suite(AllInOneOptions options, DataFolder folder)
@@ -38,8 +39,11 @@ internal sealed class Suite : IAsyncDisposable
         _options = options;
         _folder = folder;
         _inner = new Uri($"http://127.0.0.1:{FreePort()}/");
+
+        // Seconds of one core each, so they are done side by side.
+        var gateway = Task.Run(Gateway);
         _services = Services();
-        _gateway = Gateway();
+        _gateway = gateway.GetAwaiter().GetResult();
     }
 
     /// <summary>What is said on the screen when all is ready.</summary>
@@ -67,6 +71,7 @@ internal sealed class Suite : IAsyncDisposable
     /// <returns>Whether it is up: not so when it was asked to stop meanwhile, which is no fault.</returns>
     public async Task<bool> StartAsync(CancellationToken stop)
     {
+        await _resolved.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var host in (WebApplication[])[_gateway, _services])
         {
             if (stop.IsCancellationRequested)
@@ -140,6 +145,10 @@ internal sealed class Suite : IAsyncDisposable
         builder.AddSilo("suite");
         builder.Services.AddHealthChecks().AddCheck("demo-academy", _readiness);
         var app = builder.Build();
+
+        // Neither asks for what is mapped below; whatever is wrong with them is said when the host starts.
+        app.BeginPreparing();
+        _resolved = Task.Run(() => app.Services.GetServices<IHostedService>().Count());
         app.UseServiceDefaults();
         app.MapRoster();
         app.MapIntegrity();

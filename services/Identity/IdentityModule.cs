@@ -52,6 +52,16 @@ public static class IdentityModule
     }
 
     /// <summary>
+    /// Begins to prepare its tables: seconds of work that need nothing of the host. The host waits for it when it
+    /// starts, and says then what went wrong.
+    /// </summary>
+    public static void BeginPreparing(this IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _ = Task.Run(() => host.Services.GetRequiredService<RowsPreparation>().Prepared);
+    }
+
+    /// <summary>
     /// Maps the pages and endpoints. The host's pipeline needs <c>UseAuthentication</c>, which WebApplication adds by
     /// itself: OpenIddict answers from there.
     /// </summary>
@@ -120,7 +130,8 @@ public static class IdentityModule
             options.UseOpenIddict();
         });
         services.AddScoped<ClientRegistrations>();
-        services.AddHostedService<RowsPreparation>();
+        services.AddSingleton<RowsPreparation>();
+        services.AddHostedService(static provider => provider.GetRequiredService<RowsPreparation>());
         services.AddHostedService<RowsSweep>();
     }
 }
