@@ -13,8 +13,8 @@ public sealed class AppealTests(Academy academy)
     [Fact]
     public async Task A_student_appeals_the_clerk_gives_it_away_and_the_result_gets_a_next_version()
     {
-        var scene = await ResultScene.MakeAsync(academy, "student10");
         await using var student = await academy.SignInAsync("student10");
+        var scene = await ResultScene.MakeAsync(academy, "student10", () => SeesNothingAsync(student));
         await LodgeAsync(student.Page);
         await using var clerk = await academy.SignInAsync("clerk01");
         await SeatAsync(clerk.Page, scene);
@@ -28,6 +28,22 @@ public sealed class AppealTests(Academy academy)
         await student.OpenAsync("/wie-keek");
         await Expect(student.Page.Locator("main")).ToContainTextAsync("voor je bezwaar");
         Assert.Empty(student.Complaints.Concat(clerk.Complaints).Concat(examiner.Complaints));
+    }
+
+    // Neither on the page nor in its source, and at the address of what is to come there is nothing.
+    private static async Task SeesNothingAsync(Visitor student)
+    {
+        await student.OpenAsync("/examen");
+        await Expect(student.Page.Locator("#exam-stage")).ToHaveTextAsync("Ingeleverd en ontvankelijk");
+        var source = await student.Page.ContentAsync();
+        foreach (var early in (string[])["Ik vind dit", "7,0", "Geslaagd", "Uitslag", "inzage"])
+        {
+            Assert.DoesNotContain(early, source, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var answer = await student.Page.APIRequest.GetAsync("/examen/inzage/demo-cohort/1");
+        Assert.Equal(404, answer.Status);
+        Assert.DoesNotContain("Ik vind dit", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task LodgeAsync(IPage student)

@@ -18,7 +18,11 @@ internal sealed record ResultScene(Academy Academy, ExamScene Exam)
     private string Student => Exam.Address.Split('/')[2];
 
     /// <summary>Makes it, by REST as the people themselves would.</summary>
-    public static async Task<ResultScene> MakeAsync(Academy academy, string student)
+    /// <param name="academy">Where.</param>
+    /// <param name="student">Whose account.</param>
+    /// <param name="whenFixed">What is done when the result is fixed and not made known yet.</param>
+    public static async Task<ResultScene> MakeAsync(
+        Academy academy, string student, Func<Task>? whenFixed = null)
     {
         var scene = new ResultScene(academy, await ExamScene.MakeAsync(academy, student));
         await scene.Exam.ScoreAsync(academy, scene.Exam.First, Level);
@@ -27,6 +31,7 @@ internal sealed record ResultScene(Academy Academy, ExamScene Exam)
         await scene.AsAsync(scene.Exam.First, caller => caller.PostAsync(
             $"{scene.Submission}/interview", new { on = $"{DateTime.UtcNow:yyyy-MM-dd}" }));
         await scene.AgreeAsync(1);
+        await (whenFixed?.Invoke() ?? Task.CompletedTask);
         await scene.AsAsync(Clerk, scene.PublishAsync);
         return scene;
     }

@@ -160,6 +160,11 @@ public sealed record ExaminerPlan(
         {
             yield return Refusal.Rule("scoring-shortened", "scoreUntil");
         }
+
+        if (plan.ScoreFrom <= command.Today && plan.ScoreUntil >= command.Today && command.From > command.Today)
+        {
+            yield return Refusal.Rule("scoring-began-already", "scoreFrom");
+        }
     }
 }
 

@@ -16,6 +16,7 @@ public static class InterviewHolding
             : command.On < command.Today ? Decision.Refuse(Refusal.Rule("interview-in-past", "on"))
             : command.On.DayNumber - command.Today.DayNumber > ExamInterview.MostDaysAhead
                 ? Decision.Refuse(Refusal.Rule("interview-too-far", "on", $"{ExamInterview.MostDaysAhead}"))
+            : command.On > terms.Until ? Decision.Refuse(Refusal.Rule("interview-after-scoring", "on"))
             : scores.Interview?.On == command.On ? Decision.Accept(new ScoreAnswer(0, 0))
             : Decision.Accept(new ScoreAnswer(0, 0), new InterviewPlanned(command.On, command.At));
     }

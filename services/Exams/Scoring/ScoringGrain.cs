@@ -217,7 +217,7 @@ internal sealed class ScoringGrain(IServiceProvider services)
             .Where(certificate => certificate.Covers(today, today));
         return submission is { Stage: SubmissionStage.Admissible, Seals: [.., var seal] }
             ? new ScoringTerms(
-                exam.Rubric, seal.Subject, planned.Pairing, planned.IsOpenOn(today),
+                exam.Rubric, seal.Subject, planned.Pairing, planned.IsOpenOn(today), planned.Until,
                 [.. certified.Select(certificate => certificate.ExaminerId)])
             : null;
     }

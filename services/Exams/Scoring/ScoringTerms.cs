@@ -10,9 +10,10 @@ namespace VikLearning.Exams.Scoring;
 /// <param name="Seal">What was sealed, and admitted.</param>
 /// <param name="Pairing">Its examiners.</param>
 /// <param name="IsOpen">Whether it is a day on which they may.</param>
+/// <param name="Until">The last of those days.</param>
 /// <param name="Certified">Those of them who are certified today.</param>
 public sealed record ScoringTerms(
-    Rubric Rubric, SealSubject Seal, Pairing Pairing, bool IsOpen, ImmutableHashSet<string> Certified)
+    Rubric Rubric, SealSubject Seal, Pairing Pairing, bool IsOpen, DateOnly Until, ImmutableHashSet<string> Certified)
 {
     /// <summary>
     /// The seat of somebody who may do something now. For everybody else nothing is there.

@@ -113,6 +113,27 @@ public class ExaminerPlanTests
         Assert.Equal(code, decision.Refusals.SingleOrDefault()?.Code);
     }
 
+    // Examiners are at it: days that begin tomorrow would shut them out today.
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(0, 1, "scoring-began-already")]
+    [InlineData(-2, 1, null)]
+    [InlineData(11, 1, null)]
+    public void Days_that_have_begun_do_not_begin_later(int today, int days, string? code)
+    {
+        var plan = Planned();
+        var now = Today.AddDays(today);
+
+        var decision = ExaminerPlan.Decide(plan, Assign(plan, 1, 2) with
+        {
+            Today = now,
+            From = now.AddDays(days),
+            Until = Until.AddDays(5),
+        });
+
+        Assert.Equal(code, decision.Refusals.SingleOrDefault()?.Code);
+    }
+
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {

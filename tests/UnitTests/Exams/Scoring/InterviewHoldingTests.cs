@@ -41,6 +41,14 @@ public class InterviewHoldingTests
     public void It_is_on_a_day_that_can_come(int days, string? code) =>
         Assert.Equal(code, Code(InterviewHolding.Decide(Settled(), Terms, Plan(Anna, days))));
 
+    // After the last day nobody could note anything, nor propose what it came to.
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(6, "interview-after-scoring")]
+    public void It_is_on_a_day_on_which_examiners_may(int days, string? code) => Assert.Equal(
+        code,
+        Code(InterviewHolding.Decide(Settled(), Terms with { Until = Today.AddDays(5) }, Plan(Anna, days))));
+
     [Fact]
     public void For_whoever_is_not_of_the_two_nothing_is_there()
     {

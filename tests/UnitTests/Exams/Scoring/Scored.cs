@@ -34,6 +34,7 @@ internal static class Scored
             [.. Rubric.Criteria.Select(criterion => new SealedCriterion(criterion.CriterionId, [2, 3]))]),
         new Pairing("student01", Place.Key, Anna, Bert, Third),
         IsOpen: true,
+        Until: Today.AddDays(400),
         [Anna, Bert, Third, Deputy, Stranger]);
 
     /// <summary>Whoever of them may not do anything, and why: without a seat, on a shut day, or not certified.
