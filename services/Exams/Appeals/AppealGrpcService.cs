@@ -4,12 +4,10 @@ using Google.Protobuf.Collections;
 using Grpc.Core;
 using VikLearning.Exams.Evidence;
 using VikLearning.Exams.Examiners;
-using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Scoring;
 using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Access;
-using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Consultations;
 using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
@@ -56,16 +54,11 @@ internal sealed class AppealGrpcService(
         {
             var names = await candidates.OfAsync(
                 cohort.Key, cohort.Select(one => one.Place.StudentId), context.CancellationToken);
-            response.Appeals.AddRange(cohort.Select(one => new QueuedExam
+            response.Appeals.AddRange(cohort.Select(one =>
             {
-                StudentId = one.Place.StudentId,
-                SubmissionId = one.Place.Key,
-                CohortId = one.Place.CohortId,
-                Sitting = one.Place.Sitting,
-                Seat = Wire.ExaminerSeat.Appeal,
-                Stage = Wire.ScoringStage.Fixed,
-                Waits = true,
-                Name = names.GetValueOrDefault(one.Place.StudentId, ""),
+                var queued = ScoringReading.Queued(one, names);
+                (queued.Stage, queued.Waits) = (Wire.ScoringStage.Fixed, true);
+                return queued;
             }));
         }
 
@@ -74,24 +67,16 @@ internal sealed class AppealGrpcService(
 
     public override async Task<GetAppealResponse> GetAppeal(GetAppealRequest request, ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var submissionId = fields.Key("submissionId", request.SubmissionId);
-        fields.ThrowIfAny();
-        return await reader.ReadAsync(
-            await FindAsync(request.StudentId, submissionId, context), context.Caller().Subject,
-            context.CancellationToken);
+        var exam = await assigned.RequireAsync(context, request.StudentId, request.SubmissionId);
+        return await reader.ReadAsync(exam, context.Caller().Subject, context.CancellationToken);
     }
 
     public override async Task DownloadAppealFile(
         DownloadAppealFileRequest request, IServerStreamWriter<DownloadAppealFileResponse> responseStream,
         ServerCallContext context)
     {
-        var fields = new RequestFields(context);
-        var submissionId = fields.Key("submissionId", request.SubmissionId);
-        fields.ThrowIfAny();
-        var place = (await FindAsync(request.StudentId, submissionId, context)).Place;
-        var seal = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get()).Seals[^1];
-        var file = await container.OpenAsync(place.Key, seal, request.Number, context.CancellationToken);
+        var place = (await assigned.RequireAsync(context, request.StudentId, request.SubmissionId)).Place;
+        var file = await container.OpenAsync(place.Key, request.Number, context.CancellationToken);
         await foreach (var piece in file.ReadPiecesAsync(context.CancellationToken))
         {
             await responseStream.WriteAsync(
@@ -108,7 +93,7 @@ internal sealed class AppealGrpcService(
         var reason = fields.Reason("reason", request.Reason);
         var envelope = envelopes.For(context, request, fields, Purposes.Appeal);
         fields.ThrowIfAny();
-        var place = (await FindAsync(request.StudentId, submissionId, context)).Place;
+        var place = (await assigned.RequireAsync(context, request.StudentId, submissionId)).Place;
         var decided = (await grains.GetKnownGrain<IScoringGrain>(place.Key).DecideAppeal(
             envelope, place, request.SeenVersion, request.Upheld, levels, reason)).OrThrow();
         return new DecideAppealResponse { ResultVersion = decided.Version };
@@ -122,18 +107,8 @@ internal sealed class AppealGrpcService(
     }
 
     private static ImmutableSortedDictionary<string, string> LevelsOf(
-        RequestFields fields, RepeatedField<Wire.CriterionScore> levels)
-    {
-        var most = RubricDocument.MostCriteria;
-        fields.Check(
-            levels.Count <= most && levels.DistinctBy(level => level.CriterionId).Count() == levels.Count,
-            Refusal.Malformed("scores-invalid", "levels", $"{most}"));
-        return levels.Take(most).DistinctBy(level => level.CriterionId).ToImmutableSortedDictionary(
+        RequestFields fields, RepeatedField<Wire.CriterionScore> levels) =>
+        ScoringReading.OncePerCriterion(fields, "levels", levels).ToImmutableSortedDictionary(
             level => fields.Id("levels.criterionId", level.CriterionId),
             level => fields.Id("levels.levelId", level.LevelId), StringComparer.Ordinal);
-    }
-
-    private async Task<AssignedExam> FindAsync(string student, Guid submissionId, ServerCallContext context) =>
-        await assigned.FindAsync(context.Caller().Subject, student, submissionId, context.CancellationToken)
-            ?? throw new RefusedException([Refusal.NotFound()]);
 }

@@ -33,9 +33,8 @@ internal sealed class AppealReader(
 
         return new Wire.GetMyReviewResponse
         {
-            Exam = await exams.ReviewAsync(place, cancellation),
-            Result = (await results.ReadAsync(place.StudentId, cancellation))
-                .FirstOrDefault(one => one.CohortId == place.CohortId && one.Sitting == place.Sitting),
+            Exam = await exams.ReviewAsync(place, exam, scores, cancellation),
+            Result = await results.ReadAsync(place, exam, scores, cancellation),
         };
     }
 

@@ -1,14 +1,22 @@
 using VikLearning.Exams.Submissions;
 using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Files;
+using VikLearning.ServiceDefaults.Grains;
 
 namespace VikLearning.Exams.Evidence;
 
 /// <summary>Reads items out of a sealed container.</summary>
-internal sealed class SealedReader([FromKeyedServices(ExamsModule.Service)] FileVault files)
+internal sealed class SealedReader(
+    IGrainFactory grains, [FromKeyedServices(ExamsModule.Service)] FileVault files)
 {
     /// <summary>The kind of an item that is a file.</summary>
     public const string FileKind = "file";
+
+    /// <summary>The newest seal of a submission.</summary>
+    /// <exception cref="RefusedException">Nothing was handed in.</exception>
+    public async Task<SubmissionSeal> SealAsync(string submissionId) =>
+        (await grains.GetKnownGrain<ISubmissionGrain>(submissionId).Get()).Seals.LastOrDefault()
+            ?? throw new RefusedException([Refusal.NotFound()]);
 
     /// <summary>What is written, by the items' numbers.</summary>
     /// <exception cref="RefusedException">It is not there any more: it was erased.</exception>
@@ -35,11 +43,11 @@ internal sealed class SealedReader([FromKeyedServices(ExamsModule.Service)] File
         return items;
     }
 
-    /// <summary>A file, by the number of its item.</summary>
+    /// <summary>A file under the newest seal, by the number of its item.</summary>
     /// <exception cref="RefusedException">There is no such file.</exception>
-    public async Task<FileReading> OpenAsync(
-        string submissionId, SubmissionSeal seal, int number, CancellationToken cancellation)
+    public async Task<FileReading> OpenAsync(string submissionId, int number, CancellationToken cancellation)
     {
+        var seal = await SealAsync(submissionId);
         var place = seal.Items.Where(item => item.Kind == FileKind).ToList()
             .FindIndex(item => item.Number == number);
         return place >= 0

@@ -1,9 +1,12 @@
+using Grpc.Core;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Access.V1;
 using VikLearning.ServiceDefaults.Access;
+using VikLearning.ServiceDefaults.Aggregates;
 using VikLearning.ServiceDefaults.Calendars;
 using VikLearning.ServiceDefaults.Consultations;
+using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Grains;
 using VikLearning.ServiceDefaults.Relations;
 
@@ -42,6 +45,22 @@ internal abstract class AssignedSeats(
     public Task<AssignedExam?> FindAsync(
         string examiner, string student, Guid submissionId, CancellationToken cancellation) =>
         FindAsync(examiner, student, place => place.SubmissionId == submissionId, cancellation);
+
+    /// <summary>A student's submission that the caller may open now.</summary>
+    /// <exception cref="RefusedException">They may not: nothing is there.</exception>
+    public async Task<AssignedExam> RequireAsync(ServerCallContext context, string student, Guid submissionId) =>
+        await FindAsync(context.Caller().Subject, student, submissionId, context.CancellationToken)
+            ?? throw new RefusedException([Refusal.NotFound()]);
+
+    /// <summary>The same by the id as it is on the wire.</summary>
+    /// <exception cref="RefusedException">It is no id, or they may not: nothing is there.</exception>
+    public Task<AssignedExam> RequireAsync(ServerCallContext context, string student, string submissionId)
+    {
+        var fields = new RequestFields(context);
+        var id = fields.Key("submissionId", submissionId);
+        fields.ThrowIfAny();
+        return RequireAsync(context, student, id);
+    }
 
     /// <summary>All that somebody may open now, by cohort and student.</summary>
     public async Task<IReadOnlyList<AssignedExam>> ListAsync(string examiner, CancellationToken cancellation)

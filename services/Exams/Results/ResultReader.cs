@@ -58,7 +58,8 @@ internal sealed class ResultReader(
         }
     }
 
-    private async Task<Wire.SittingResult?> ReadAsync(
+    /// <summary>The result of one sitting; null while the student may know nothing of it.</summary>
+    public async Task<Wire.SittingResult?> ReadAsync(
         SubmissionPlace place, ExaminationView exam, ScoringView scores, CancellationToken cancellation)
     {
         var publication = exam.KnownBy(place.Key, scores);

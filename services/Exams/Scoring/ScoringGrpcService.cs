@@ -5,7 +5,6 @@ using Grpc.Core;
 using VikLearning.Exams.Evidence;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Examiners;
-using VikLearning.Exams.Rubrics;
 using VikLearning.Exams.Submissions;
 using VikLearning.Protos.Exams.V1;
 using VikLearning.ServiceDefaults.Access;
@@ -38,7 +37,7 @@ internal sealed class ScoringGrpcService(
             var exam = await grains.GetGrain<IExaminationGrain>(cohort.Key).Get();
             var criteria = exam?.Rubric.Criteria.Length ?? 0;
             response.Exams.AddRange(await Task.WhenAll(cohort.Select(one =>
-                QueuedAsync(one, examiner, names.GetValueOrDefault(one.Place.StudentId, ""), criteria))));
+                QueuedAsync(one, examiner, names, criteria))));
         }
 
         return response;
@@ -46,20 +45,16 @@ internal sealed class ScoringGrpcService(
 
     public override async Task<GetExamResponse> GetExam(GetExamRequest request, ServerCallContext context)
     {
-        var submissionId = IdOf(new RequestFields(context), request.SubmissionId);
-        var examiner = context.Caller().Subject;
-        return await reader.ReadAsync(
-            await FindAsync(request.StudentId, submissionId, context), examiner, context.CancellationToken);
+        var exam = await assigned.RequireAsync(context, request.StudentId, request.SubmissionId);
+        return await reader.ReadAsync(exam, context.Caller().Subject, context.CancellationToken);
     }
 
     public override async Task DownloadSealedFile(
         DownloadSealedFileRequest request, IServerStreamWriter<DownloadSealedFileResponse> responseStream,
         ServerCallContext context)
     {
-        var submissionId = IdOf(new RequestFields(context), request.SubmissionId);
-        var place = (await FindAsync(request.StudentId, submissionId, context)).Place;
-        var seal = (await grains.GetKnownGrain<ISubmissionGrain>(place.Key).Get()).Seals[^1];
-        var file = await container.OpenAsync(place.Key, seal, request.Number, context.CancellationToken);
+        var place = (await assigned.RequireAsync(context, request.StudentId, request.SubmissionId)).Place;
+        var file = await container.OpenAsync(place.Key, request.Number, context.CancellationToken);
         await foreach (var piece in file.ReadPiecesAsync(context.CancellationToken))
         {
             await responseStream.WriteAsync(
@@ -154,56 +149,31 @@ internal sealed class ScoringGrpcService(
     }
 
     private static ImmutableArray<ProposedScore> ProposedOf(
-        RequestFields fields, RepeatedField<Wire.CriterionScore> scores)
-    {
-        var most = RubricDocument.MostCriteria;
-        fields.Check(
-            scores.Count <= most && scores.DistinctBy(score => score.CriterionId).Count() == scores.Count,
-            Refusal.Malformed("scores-invalid", "scores", $"{most}"));
-        return
-        [
-            .. scores.Take(most).DistinctBy(score => score.CriterionId).Select(score => new ProposedScore(
-                fields.Id("scores.criterionId", score.CriterionId), fields.Id("scores.levelId", score.LevelId),
-                fields.Text("scores.motivation", score.Motivation, CriterionScore.LongestMotivation))),
-        ];
-    }
-
-    private static Guid IdOf(RequestFields fields, string submissionId)
-    {
-        var id = fields.Key("submissionId", submissionId);
-        fields.ThrowIfAny();
-        return id;
-    }
-
-    private async Task<AssignedExam> FindAsync(string student, Guid submissionId, ServerCallContext context) =>
-        await assigned.FindAsync(context.Caller().Subject, student, submissionId, context.CancellationToken)
-            ?? throw new RefusedException([Refusal.NotFound()]);
+        RequestFields fields, RepeatedField<Wire.CriterionScore> scores) =>
+    [
+        .. ScoringReading.OncePerCriterion(fields, "scores", scores).Select(score => new ProposedScore(
+            fields.Id("scores.criterionId", score.CriterionId), fields.Id("scores.levelId", score.LevelId),
+            fields.Text("scores.motivation", score.Motivation, CriterionScore.LongestMotivation))),
+    ];
 
     private async Task<(SubmissionPlace Place, CommandEnvelope Envelope)> ReadyAsync(
         IMessage request, RequestFields fields, string student, Guid submissionId, ServerCallContext context)
     {
         var envelope = envelopes.For(context, request, fields, Purposes.Scoring);
         fields.ThrowIfAny();
-        return ((await FindAsync(student, submissionId, context)).Place, envelope);
+        return ((await assigned.RequireAsync(context, student, submissionId)).Place, envelope);
     }
 
-    private async Task<QueuedExam> QueuedAsync(AssignedExam one, string examiner, string name, int criteria)
+    private async Task<QueuedExam> QueuedAsync(
+        AssignedExam one, string examiner, IReadOnlyDictionary<string, string> names, int criteria)
     {
         var scores = await grains.GetKnownGrain<IScoringGrain>(one.Place.Key).Get();
-        var own = scores.SheetOf(examiner);
-        return new QueuedExam
-        {
-            StudentId = one.Place.StudentId,
-            SubmissionId = one.Place.Key,
-            CohortId = one.Place.CohortId,
-            Sitting = one.Place.Sitting,
-            Seat = ScoringReading.Of(one.Seat),
-            Stage = ScoringReading.Of(scores.Stage),
-            ScoreUntil = AcademyTime.Iso(one.Planned.Until),
-            Scored = own.Levels.Count,
-            Criteria = criteria,
-            Waits = scores.WaitsFor(examiner, one.Seat),
-            Name = name,
-        };
+        var queued = ScoringReading.Queued(one, names);
+        queued.Stage = ScoringReading.Of(scores.Stage);
+        queued.ScoreUntil = AcademyTime.Iso(one.Planned.Until);
+        queued.Scored = scores.SheetOf(examiner).Levels.Count;
+        queued.Criteria = criteria;
+        queued.Waits = scores.WaitsFor(examiner, one.Seat);
+        return queued;
     }
 }

@@ -1,6 +1,10 @@
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using VikLearning.Exams.Examiners;
 using VikLearning.Exams.Results;
+using VikLearning.Exams.Rubrics;
+using VikLearning.ServiceDefaults.Aggregates;
+using VikLearning.ServiceDefaults.Edge;
 using VikLearning.ServiceDefaults.Privacy;
 using Wire = VikLearning.Protos.Exams.V1;
 
@@ -64,6 +68,30 @@ internal static class ScoringReading
             By = proposal.By,
             Scores = { Of(proposal.Scores, words) },
         };
+
+    /// <summary>An exam in somebody's queue: whose it is, in which sitting, and on which seat they have it.</summary>
+    public static Wire.QueuedExam Queued(AssignedExam one, IReadOnlyDictionary<string, string> names) => new()
+    {
+        StudentId = one.Place.StudentId,
+        SubmissionId = one.Place.Key,
+        CohortId = one.Place.CohortId,
+        Sitting = one.Place.Sitting,
+        Seat = Of(one.Seat),
+        Name = names.GetValueOrDefault(one.Place.StudentId, ""),
+    };
+
+    /// <summary>
+    /// Scores off the wire, each criterion once and no more than a rubric has; a fault <c>scores-invalid</c> otherwise.
+    /// </summary>
+    public static IEnumerable<Wire.CriterionScore> OncePerCriterion(
+        RequestFields fields, string field, RepeatedField<Wire.CriterionScore> scores)
+    {
+        var most = RubricDocument.MostCriteria;
+        fields.Check(
+            scores.Count <= most && scores.DistinctBy(score => score.CriterionId).Count() == scores.Count,
+            Refusal.Malformed("scores-invalid", field, $"{most}"));
+        return scores.Take(most).DistinctBy(score => score.CriterionId);
+    }
 
     /// <summary>The texts of sheets.</summary>
     public static IEnumerable<Guid?> TextsOf(IEnumerable<ScoreSheet> sheets) =>

@@ -30,7 +30,7 @@ internal sealed class AppealDesk(GatewayCall call, FormSender sender, AppealServ
                     CohortId = cohortId,
                     Sitting = sitting,
                     SeenVersion = input.SeenVersion,
-                    Grounds = Plain(input.Grounds),
+                    Grounds = TypedText.Plain(input.Grounds),
                 },
                 options)).ResultVersion}",
             overtaken);
@@ -73,7 +73,7 @@ internal sealed class AppealDesk(GatewayCall call, FormSender sender, AppealServ
                     SeenVersion = input.SeenVersion,
                     Upheld = input.Outcome == AppealInput.Upheld,
                     Levels = { ChangedOf(dossier, input) },
-                    Reason = Plain(input.Reason),
+                    Reason = TypedText.Plain(input.Reason),
                 },
                 options)).ResultVersion}",
             overtaken);
@@ -104,7 +104,4 @@ internal sealed class AppealDesk(GatewayCall call, FormSender sender, AppealServ
         let chosen = input.Level?.GetValueOrDefault(criterion.Id) ?? ""
         where chosen.Length > 0 && chosen != Dossier.ScoreOf(dossier.Exam.Settled, criterion.Id).LevelId
         select new CriterionScore { CriterionId = criterion.Id, LevelId = chosen };
-
-    // A browser sends two characters for the end of a line; they are kept as one.
-    private static string Plain(string? typed) => (typed ?? "").ReplaceLineEndings("\n");
 }

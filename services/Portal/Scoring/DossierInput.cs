@@ -61,7 +61,7 @@ public sealed class DossierInput : IFormInput
         criterionId,
         NumberOf(Seen?.GetValueOrDefault(criterionId)),
         Level?.GetValueOrDefault(criterionId) ?? "",
-        Plain(Motivation?.GetValueOrDefault(criterionId)),
+        TypedText.Plain(Motivation?.GetValueOrDefault(criterionId)),
         [
             .. (Cited ?? []).Keys.Select(key => key.Split('_'))
                 .Where(key => key.Length == 2 && key[0] == criterionId)
@@ -72,10 +72,7 @@ public sealed class DossierInput : IFormInput
     internal NoteEdit NoteOf(string criterionId) => new(
         criterionId,
         NumberOf(NoteSeen?.GetValueOrDefault(criterionId)),
-        Plain(Note?.GetValueOrDefault(criterionId)));
-
-    // A browser sends two characters for the end of a line; they are kept as one.
-    private static string Plain(string? typed) => (typed ?? "").ReplaceLineEndings("\n");
+        TypedText.Plain(Note?.GetValueOrDefault(criterionId)));
 
     private static Dictionary<string, string?> Named(IFormCollection form, string name)
     {

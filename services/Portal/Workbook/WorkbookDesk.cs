@@ -30,7 +30,7 @@ internal sealed class WorkbookDesk(
         sender.SendAsync(input, problems, Fields, async options =>
         {
             var isSaved = saved is { Version: > 0 } && saved.Version == input.SeenVersion
-                && saved.Evidence == (input.Text ?? "").ReplaceLineEndings("\n");
+                && saved.Evidence == TypedText.Plain(input.Text);
             var handsIn = input.Action == EvidenceInput.HandIn;
             if (!isSaved || !handsIn)
             {
