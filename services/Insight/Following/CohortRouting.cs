@@ -7,7 +7,7 @@ namespace VikLearning.Insight.Following;
 internal static class CohortRouting
 {
     // A cohort keeps its student's hours for as long as it likes; what matters is that one message stays small.
-    private const int MostFactsACall = 500;
+    private const int MostFactsACall = 1000;
 
     /// <summary>Completes when every cohort has its facts on disk.</summary>
     public static Task RouteAsync(

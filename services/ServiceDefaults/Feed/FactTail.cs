@@ -13,9 +13,9 @@ namespace VikLearning.ServiceDefaults.Feed;
 internal sealed class FactTail(IFactSource source) : IDisposable
 {
     /// <summary>The most entries of a page.</summary>
-    public const int PageSize = 500;
+    public const int PageSize = 1000;
 
-    private const int MostKept = 10 * PageSize;
+    private const int MostKept = 5 * PageSize;
     private readonly SemaphoreSlim _reading = new(1);
     private Kept? _kept;
 

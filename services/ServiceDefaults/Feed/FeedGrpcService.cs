@@ -16,9 +16,11 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, FactTail
     private const int MostWanted = 100;
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
 
-    // Each page costs its follower a commit. A fact that comes alone goes at once; a stream of them goes 25 times a
-    // second.
+    // Each page costs its follower a commit, and a row for each student in it. A fact that comes alone goes at once, a
+    // stream of them 25 times a second; the more come, the more go together, down to five pages a second.
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan s_pacePerEntry = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_slowestPace = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc />
     public override async Task Follow(
@@ -34,12 +36,13 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, FactTail
         {
             var read = time.GetTimestamp();
             var page = await tails.Of(source).ReadAsync(after, cancellation);
+            var passed = page.Through - after;
             after = page.Through;
             await responseStream.WriteAsync(ResponseOf(page, head.Epoch, wanted), cancellation);
             if (!page.More)
             {
                 await WaitAsync(source.Journal, after, cancellation);
-                await PaceAsync(read, cancellation);
+                await PaceAsync(read, passed, cancellation);
             }
         }
     }
@@ -72,9 +75,10 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, FactTail
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private async Task PaceAsync(long read, CancellationToken cancellation)
+    private async Task PaceAsync(long read, long passed, CancellationToken cancellation)
     {
-        var left = s_pace - time.GetElapsedTime(read);
+        var ticks = Math.Clamp(passed * s_pacePerEntry.Ticks, s_pace.Ticks, s_slowestPace.Ticks);
+        var left = TimeSpan.FromTicks(ticks) - time.GetElapsedTime(read);
         if (left > TimeSpan.Zero)
         {
             await Task.Delay(left, time, cancellation);

@@ -6,12 +6,16 @@ public sealed class JournalOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Journal";
 
-    /// <summary>How many loops write at once; a stream is always written by the same one. A loop prepares and completes
-    /// its batch while another's is being written; an embedded database has one connection to write with.</summary>
+    /// <summary>How many loops write at once, a stream by one at a time. A loop prepares and completes its batch while
+    /// another's is being written; an embedded database has one connection to write with.</summary>
     public int Writers { get; set; } = 1;
 
     /// <summary>How many there are on PostgreSQL when nothing is configured.</summary>
     public const int WritersOnServer = 2;
+
+    /// <summary>So many entries go to the database while another batch is being written; fewer wait for its end, so that
+    /// the next batch is larger.</summary>
+    public int EntriesBeside { get; set; } = 64;
 
     /// <summary>The most entries that share one statement.</summary>
     public int BatchEntries { get; set; } = 512;
@@ -19,8 +23,8 @@ public sealed class JournalOptions
     /// <summary>A batch takes no further entry once it holds this much.</summary>
     public int BatchBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>The most entries that wait per writer; beyond it an append fails at once.</summary>
-    public int WaitingEntries { get; set; } = 8192;
+    /// <summary>The most entries that wait; beyond it an append fails at once.</summary>
+    public int WaitingEntries { get; set; } = 16_384;
 
     /// <summary>The most bytes that wait in all; beyond it an append fails at once.</summary>
     public long WaitingBytes { get; set; } = 64 * 1024 * 1024;

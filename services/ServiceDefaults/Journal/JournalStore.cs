@@ -15,6 +15,7 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     private readonly IJournalBackend _backend;
     private readonly JournalOptions _bounds;
     private readonly HeadWatch _watch;
+    private readonly JournalQueue _queue;
     private readonly JournalWriter[] _writers;
     private long _waitingBytes;
     private bool _disposed;
@@ -40,9 +41,10 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bounds.Writers);
         (_backend, _bounds) = (backend, bounds);
         _watch = new HeadWatch(backend, bounds.PollEvery, time, logger);
+        _queue = new JournalQueue(bounds);
         var doubt = new DoubtResolver(backend, bounds, time, logger);
         _writers = [.. Enumerable.Range(0, bounds.Writers)
-            .Select(_ => new JournalWriter(backend, bounds, doubt, OnWritten, OnLeft, logger))];
+            .Select(_ => new JournalWriter(_queue, backend, doubt, OnWritten, OnLeft, logger))];
     }
 
     /// <summary>Migrates, checks the database's settings, and begins to write.</summary>
@@ -57,8 +59,19 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
     }
 
     /// <summary>Refuses new appends and writes those that wait; on cancellation those fail.</summary>
-    public Task StopAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(_writers.Select(writer => writer.StopAsync(cancellation)));
+    public async Task StopAsync(CancellationToken cancellation = default)
+    {
+        _queue.Close();
+        await Task.WhenAll(_writers.Select(writer => writer.StopAsync(cancellation)));
+
+        // Of a journal that was never started.
+        while (_queue.Take() is { Count: > 0 } batch)
+        {
+            batch.ForEach(waiting => waiting.Fail("The journal has stopped."));
+            batch.ForEach(OnLeft);
+            _queue.Return(batch);
+        }
+    }
 
     /// <inheritdoc />
     public Task<AppendOutcome> AppendAsync(NewEntry entry, CancellationToken cancellation = default)
@@ -67,7 +80,7 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
         var waiting = new WaitingEntry(EntryRules.Normalise(entry), EntryRules.Measure(entry, _bounds));
         cancellation.ThrowIfCancellationRequested();
         var fits = Interlocked.Add(ref _waitingBytes, waiting.Bytes) <= _bounds.WaitingBytes;
-        if (!fits || !WriterOf(entry.Stream).TryQueue(waiting))
+        if (!fits || !_queue.TryAdd(waiting))
         {
             OnLeft(waiting);
             waiting.Fail("The journal is not running, or too much waits for it.");
@@ -135,9 +148,6 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
         await _watch.DisposeAsync();
         await _backend.DisposeAsync();
     }
-
-    private JournalWriter WriterOf(string stream) =>
-        _writers[(uint)string.GetHashCode(stream, StringComparison.Ordinal) % (uint)_writers.Length];
 
     private void OnWritten(IReadOnlyList<AppendOutcome> outcomes)
     {
