@@ -13,8 +13,8 @@ public sealed class JournalOptions
     /// <summary>How many there are on PostgreSQL when nothing is configured.</summary>
     public const int WritersOnServer = 2;
 
-    /// <summary>So many entries go to the database while another batch is being written; fewer wait for its end, so that
-    /// the next batch is larger.</summary>
+    /// <summary>So many entries go to the database while another batch is being written; fewer wait for its end, so
+    /// that the next batch is larger.</summary>
     public int EntriesBeside { get; set; } = 64;
 
     /// <summary>The most entries that share one statement.</summary>

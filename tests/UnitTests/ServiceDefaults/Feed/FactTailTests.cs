@@ -73,7 +73,7 @@ public class FactTailTests
         var reads = source.Reads;
         var near = await tail.ReadAsync(1995, stop);
 
-        Assert.Equal((500, true), (old.Through, old.More));
+        Assert.Equal((FactTail.PageSize, true), (old.Through, old.More));
         Assert.Equal(2000, near.Through);
         Assert.Equal(reads, source.Reads);
 
