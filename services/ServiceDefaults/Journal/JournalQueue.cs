@@ -107,7 +107,7 @@ internal sealed class JournalQueue(JournalOptions bounds)
         }
     }
 
-    // Without words a closed queue is read to its end: whoever waits comes in, time and again.
+    // After every change: a word when there is something to take, the end of all words when a closed queue is empty.
     private void TellWriters()
     {
         if (_isClosed && Waiting == 0)
