@@ -18,7 +18,8 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
     /// <summary>The first part of the keeper's stream.</summary>
     public const string Kind = "ledger-keeper";
 
-    private const int Page = 500;
+    private const int Page = 1000;
+    private static readonly string[] s_kinds = [DossierGrain.Kind];
     private const int HeadsAnAnchor = 1000;
     private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
 
@@ -83,23 +84,18 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
         JournalPage page;
         do
         {
-            page = await Journal.ReadKindAsync(DossierGrain.Kind, _read!.Value, Page);
+            page = await Journal.ReadKindsAsync(s_kinds, _read!.Value, Page);
             foreach (var entry in page.Entries)
             {
                 Take(entry, entry.Position > anchored);
             }
+
+            _read = page.Through;
         }
-        while (Moved(page.Through));
+        while (page.More);
     }
 
-    private bool Moved(long through)
-    {
-        var moved = through > _read;
-        _read = through;
-        return moved;
-    }
-
-    private void Take(JournalEntry entry, bool isNew)
+    private void Take(KeptEvents entry, bool isNew)
     {
         var dossierId = entry.Stream[(DossierGrain.Kind.Length + 1)..];
         foreach (var written in DossierGrain.Catalog.Read(entry.Events).OfType<LineWritten>())

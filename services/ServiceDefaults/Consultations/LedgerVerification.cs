@@ -10,7 +10,8 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// </summary>
 public sealed class LedgerVerification(IJournal journal, string service)
 {
-    private const int Page = 500;
+    private const int Page = 5000;
+    private static readonly string[] s_kinds = [DossierGrain.Kind];
     private static readonly Dictionary<long, string> s_nothing = [];
 
     private readonly Dictionary<string, ChainCheck> _chains = new(StringComparer.Ordinal);
@@ -70,11 +71,11 @@ public sealed class LedgerVerification(IJournal journal, string service)
 
     private async Task ReadLinesAsync(CancellationToken cancellation)
     {
-        var (after, through) = (-1L, 0L);
-        while (through > after)
+        JournalPage page;
+        var through = 0L;
+        do
         {
-            after = through;
-            var page = await journal.ReadKindAsync(DossierGrain.Kind, after, Page, cancellation);
+            page = await journal.ReadKindsAsync(s_kinds, through, Page, cancellation);
             foreach (var entry in page.Entries)
             {
                 Take(entry.Stream[(DossierGrain.Kind.Length + 1)..], entry);
@@ -82,9 +83,10 @@ public sealed class LedgerVerification(IJournal journal, string service)
 
             through = page.Through;
         }
+        while (page.More);
     }
 
-    private void Take(string dossierId, JournalEntry entry)
+    private void Take(string dossierId, KeptEvents entry)
     {
         _lines++;
         if (!_chains.TryGetValue(dossierId, out var chain))
@@ -105,7 +107,7 @@ public sealed class LedgerVerification(IJournal journal, string service)
     }
 
     // What can no longer be read was altered: that is a finding, no failure.
-    private static IReadOnlyList<object> Read(EventCatalog catalog, JournalEntry entry)
+    private static IReadOnlyList<object> Read(EventCatalog catalog, KeptEvents entry)
     {
         try
         {

@@ -73,13 +73,11 @@ internal sealed class FactTail(IFactSource source) : IDisposable
     private async Task<(ImmutableArray<FeedEntry> Entries, long Through, bool More)> ReadJournalAsync(
         long after, CancellationToken cancellation)
     {
-        var read = await source.Journal.ReadAfterAsync(after, PageSize, cancellation);
-        return (
-            [.. read.Select(EntryOf).OfType<FeedEntry>()], read.Count == 0 ? after : read[^1].Position,
-            read.Count == PageSize);
+        var read = await source.Journal.ReadKindsAsync(source.Kinds, after, PageSize, cancellation);
+        return ([.. read.Entries.Select(EntryOf).OfType<FeedEntry>()], read.Through, read.More);
     }
 
-    private FeedEntry? EntryOf(JournalEntry entry)
+    private FeedEntry? EntryOf(KeptEvents entry)
     {
         var facts = source.FactsOf(entry);
         return facts.Count == 0

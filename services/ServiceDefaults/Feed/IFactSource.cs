@@ -14,6 +14,9 @@ public interface IFactSource
     /// <summary>The journal the facts come from.</summary>
     IJournal Journal { get; }
 
+    /// <summary>The kinds of streams (what stands before the slash) that facts come from.</summary>
+    IReadOnlyCollection<string> Kinds { get; }
+
     /// <summary>The public facts of an entry, in order, without any text; empty where it has none.</summary>
-    IReadOnlyList<IMessage> FactsOf(JournalEntry entry);
+    IReadOnlyList<IMessage> FactsOf(KeptEvents entry);
 }

@@ -24,7 +24,10 @@ public sealed class JournalFactSource(
     public IJournal Journal => journal;
 
     /// <inheritdoc />
-    public IReadOnlyList<IMessage> FactsOf(JournalEntry entry)
+    public IReadOnlyCollection<string> Kinds { get; } = [.. catalogs.Keys];
+
+    /// <inheritdoc />
+    public IReadOnlyList<IMessage> FactsOf(KeptEvents entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var (kind, key) = Split(entry.Stream);

@@ -8,9 +8,16 @@ namespace VikLearning.ServiceDefaults.Journal;
 /// The journal's reads, alike on both databases. Each query is short and read whole: no connection stays open while
 /// a caller thinks.
 /// </summary>
-internal sealed class EntryReader(Database database, Func<DbDataReader, int, DateTimeOffset> readTime)
+/// <param name="database">Where the journal is.</param>
+/// <param name="kindOf">What the database calls a stream's name up to and with its first slash.</param>
+/// <param name="readTime">Reads a time from a column.</param>
+internal sealed class EntryReader(
+    Database database, string kindOf, Func<DbDataReader, int, DateTimeOffset> readTime)
 {
     private const int StreamPage = 500;
+
+    private const string FollowersColumns =
+        "SELECT position, stream, sequence, at, actor, on_behalf_of, purpose, events FROM journal_entry ";
 
     private const string Columns =
         "SELECT position, stream, sequence, command_id, body_mac, at, actor, on_behalf_of, purpose, events, answer"
@@ -55,16 +62,18 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             [("@position", position), ("@limit", limit)],
             cancellation);
 
-    public async Task<IReadOnlyList<JournalEntry>> KindAsync(
-        string kind, long position, long through, int limit, CancellationToken cancellation) =>
-        await QueryAsync(
-            "WHERE position > @position AND position <= @through AND substr(stream, 1, @length) = @prefix"
-            + " ORDER BY position LIMIT @limit",
-            [
-                ("@position", position), ("@through", through), ("@length", kind.Length + 1), ("@prefix", $"{kind}/"),
-                ("@limit", limit),
-            ],
+    // Positions are dense, so two of them bound what is looked through: by those, and by no index of streams.
+    public async Task<IReadOnlyList<KeptEvents>> KindsAsync(
+        IReadOnlyCollection<string> kinds, long position, long through, CancellationToken cancellation)
+    {
+        var named = kinds.Select((kind, n) => (Name: $"@kind{n}", Value: (object)$"{kind}/")).ToArray();
+        return await RowsAsync(
+            $"{FollowersColumns}WHERE position > @position AND position <= @through"
+            + $" AND {kindOf} IN ({string.Join(", ", named.Select(kind => kind.Name))}) ORDER BY position",
+            [("@position", position), ("@through", through), .. named],
+            ReadEvents,
             cancellation);
+    }
 
     public async Task<bool> HasTextsAsync(CancellationToken cancellation) => (await RowsAsync(
         "SELECT 1 FROM journal_text LIMIT 1", [], static row => row.GetInt32(0), cancellation)).Count > 0;
@@ -141,6 +150,17 @@ internal sealed class EntryReader(Database database, Func<DbDataReader, int, Dat
             row.GetString(8),
             row.GetString(9),
             row.GetString(10));
+
+    private KeptEvents ReadEvents(DbDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetInt64(2),
+            readTime(row, 3),
+            row.GetString(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.GetString(6),
+            row.GetString(7));
 
     private async Task<JournalEntry> FirstAsync(NewEntry entry, CancellationToken cancellation) =>
         await FindAsync(entry.Stream, entry.CommandId, cancellation)

@@ -26,11 +26,11 @@ public interface IJournal
         long position, int limit, CancellationToken cancellation = default);
 
     /// <summary>
-    /// The next of one kind of stream (what stands before the slash) after a position: at most
-    /// <paramref name="limit"/>, out of a bounded stretch of the journal, so there may be none and yet more to come.
+    /// Of the next so many positions after one, the entries of some kinds of streams (what stands before the slash):
+    /// there may be none and yet more to come. The rest is not fetched, nor what was answered.
     /// </summary>
-    Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default);
+    Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default);
 
     /// <summary>The journal's epoch and last position.</summary>
     Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default);

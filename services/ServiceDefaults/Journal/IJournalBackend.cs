@@ -26,11 +26,9 @@ public interface IJournalBackend : IAsyncDisposable
     /// <inheritdoc cref="IJournal.ReadAfterAsync"/>
     Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(long position, int limit, CancellationToken cancellation);
 
-    /// <summary>
-    /// At most <paramref name="limit"/> entries of one kind of stream, after a position and up to another, in order.
-    /// </summary>
-    Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
-        string kind, long position, long through, int limit, CancellationToken cancellation);
+    /// <summary>The entries of some kinds of streams after a position and up to another, in order.</summary>
+    Task<IReadOnlyList<KeptEvents>> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, long through, CancellationToken cancellation);
 
     /// <inheritdoc cref="IJournal.ReadHeadAsync"/>
     Task<JournalHead> ReadHeadAsync(CancellationToken cancellation);

@@ -13,4 +13,5 @@ public sealed record JournalEntry(
     string? OnBehalfOf,
     string Purpose,
     string Events,
-    string Answer);
+    string Answer)
+    : KeptEvents(Position, Stream, Sequence, At, Actor, OnBehalfOf, Purpose, Events);

@@ -9,9 +9,6 @@ namespace VikLearning.ServiceDefaults.Journal;
 /// </summary>
 public sealed class JournalStore : IJournal, IAsyncDisposable
 {
-    // What the database looks through in one go for one kind of stream: tens of milliseconds.
-    private const int KindStretch = 20_000;
-
     private readonly IJournalBackend _backend;
     private readonly JournalOptions _bounds;
     private readonly HeadWatch _watch;
@@ -105,13 +102,16 @@ public sealed class JournalStore : IJournal, IAsyncDisposable
         _backend.ReadAfterAsync(position, limit, cancellation);
 
     /// <inheritdoc />
-    public async Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default)
+    public async Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default)
     {
-        var head = await _backend.ReadHeadAsync(cancellation);
-        var through = Math.Min(position + KindStretch, Math.Max(position, head.Position));
-        var entries = await _backend.ReadKindAsync(kind, position, through, limit, cancellation);
-        return new JournalPage(entries, entries.Count == limit ? entries[^1].Position : through);
+        ArgumentNullException.ThrowIfNull(kinds);
+        var last = (await _backend.ReadHeadAsync(cancellation)).Position;
+        var through = Math.Min(position + positions, Math.Max(position, last));
+        var entries = through > position && kinds.Count > 0
+            ? await _backend.ReadKindsAsync(kinds, position, through, cancellation)
+            : [];
+        return new JournalPage(entries, through, through < last);
     }
 
     /// <inheritdoc />

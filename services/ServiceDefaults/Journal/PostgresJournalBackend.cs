@@ -22,7 +22,10 @@ public sealed class PostgresJournalBackend : IJournalBackend
     public PostgresJournalBackend(Database database)
     {
         _database = database;
-        _reader = new EntryReader(database, static (row, column) => row.GetFieldValue<DateTimeOffset>(column));
+        _reader = new EntryReader(
+            database,
+            "substr(stream, 1, strpos(stream, '/'))",
+            static (row, column) => row.GetFieldValue<DateTimeOffset>(column));
     }
 
     /// <inheritdoc />
@@ -52,9 +55,9 @@ public sealed class PostgresJournalBackend : IJournalBackend
         _reader.AfterAsync(position, limit, cancellation);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
-        string kind, long position, long through, int limit, CancellationToken cancellation) =>
-        _reader.KindAsync(kind, position, through, limit, cancellation);
+    public Task<IReadOnlyList<KeptEvents>> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, long through, CancellationToken cancellation) =>
+        _reader.KindsAsync(kinds, position, through, cancellation);
 
     /// <inheritdoc />
     public async Task<JournalHead> ReadHeadAsync(CancellationToken cancellation) =>

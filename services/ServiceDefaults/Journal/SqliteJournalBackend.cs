@@ -22,6 +22,7 @@ public sealed class SqliteJournalBackend : IJournalBackend
         _database = database;
         _reader = new EntryReader(
             database,
+            "substr(stream, 1, instr(stream, '/'))",
             static (row, column) => DateTimeOffset.UnixEpoch.AddMicroseconds(row.GetInt64(column)));
     }
 
@@ -52,9 +53,9 @@ public sealed class SqliteJournalBackend : IJournalBackend
         _reader.AfterAsync(position, limit, cancellation);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
-        string kind, long position, long through, int limit, CancellationToken cancellation) =>
-        _reader.KindAsync(kind, position, through, limit, cancellation);
+    public Task<IReadOnlyList<KeptEvents>> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, long through, CancellationToken cancellation) =>
+        _reader.KindsAsync(kinds, position, through, cancellation);
 
     /// <inheritdoc />
     public async Task<JournalHead> ReadHeadAsync(CancellationToken cancellation) =>

@@ -78,8 +78,8 @@ internal sealed class MemoryJournal : IJournal
         long position, int limit, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<JournalEntry>>([.. Kept(entry => entry.Position > position).Take(limit)]);
 
-    public Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default) =>
+    public Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>

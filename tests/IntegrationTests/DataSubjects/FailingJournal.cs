@@ -30,9 +30,9 @@ internal sealed class FailingJournal(IJournal journal) : IJournal
         long position, int limit, CancellationToken cancellation = default) =>
         journal.ReadAfterAsync(position, limit, cancellation);
 
-    public Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default) =>
-        journal.ReadKindAsync(kind, position, limit, cancellation);
+    public Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default) =>
+        journal.ReadKindsAsync(kinds, position, positions, cancellation);
 
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
         journal.ReadHeadAsync(cancellation);

@@ -62,9 +62,9 @@ internal sealed class FaultyBackend(IJournalBackend real) : IJournalBackend
         long position, int limit, CancellationToken cancellation) =>
         real.ReadAfterAsync(position, limit, cancellation);
 
-    public Task<IReadOnlyList<JournalEntry>> ReadKindAsync(
-        string kind, long position, long through, int limit, CancellationToken cancellation) =>
-        real.ReadKindAsync(kind, position, through, limit, cancellation);
+    public Task<IReadOnlyList<KeptEvents>> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, long through, CancellationToken cancellation) =>
+        real.ReadKindsAsync(kinds, position, through, cancellation);
 
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation) => real.ReadHeadAsync(cancellation);
 

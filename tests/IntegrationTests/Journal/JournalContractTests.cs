@@ -117,7 +117,7 @@ public abstract partial class JournalTests
     }
 
     [Fact]
-    public async Task One_kind_of_stream_is_read_in_order_out_of_all_and_every_read_says_how_far_it_came()
+    public async Task Some_kinds_of_streams_are_read_in_order_out_of_all_and_every_read_says_how_far_it_came()
     {
         string[] kinds = ["dossier/1", "dossiers/1", "student/1", "dossier", "student/dossier/1"];
         foreach (var number in Enumerable.Range(1, 3))
@@ -125,16 +125,42 @@ public abstract partial class JournalTests
             await Task.WhenAll(kinds.Select(stream => Journal.AppendAsync(Entries.Make(stream, number), Cancellation)));
         }
 
-        var first = await Journal.ReadKindAsync("dossier", 0, 2, Cancellation);
-        var rest = await Journal.ReadKindAsync("dossier", first.Through, 2, Cancellation);
+        var first = await Journal.ReadKindsAsync(["dossier"], 0, 10, Cancellation);
+        var rest = await Journal.ReadKindsAsync(["dossier"], 10, 10, Cancellation);
         Assert.Equal(
             [("dossier/1", 1), ("dossier/1", 2), ("dossier/1", 3)],
             first.Entries.Concat(rest.Entries).Select(entry => (entry.Stream, (int)entry.Sequence)));
-        Assert.Equal((first.Entries[^1].Position, 15), (first.Through, rest.Through));
+        Assert.Equal([(10, true), (15, false)], [(first.Through, first.More), (rest.Through, rest.More)]);
 
-        var nothing = await Journal.ReadKindAsync("nobody", 4, 2, Cancellation);
-        Assert.Equal((0, 15), (nothing.Entries.Count, nothing.Through));
-        Assert.Equal(15, (await Journal.ReadKindAsync("dossier", 15, 2, Cancellation)).Through);
+        var two = await Journal.ReadKindsAsync(["student", "dossiers"], 0, 15, Cancellation);
+        Assert.Equal(
+            ["dossiers/1", "student/1", "student/dossier/1"],
+            two.Entries.Select(entry => entry.Stream).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(9, two.Entries.Select(entry => entry.Position).Order().Distinct().Count());
+        Assert.Equal(two.Entries.OrderBy(entry => entry.Position), two.Entries);
+        foreach (var none in (string[][])[["nobody"], []])
+        {
+            var nothing = await Journal.ReadKindsAsync(none, 4, 10, Cancellation);
+            Assert.Equal((0, 14, true), (nothing.Entries.Count, nothing.Through, nothing.More));
+        }
+
+        var end = await Journal.ReadKindsAsync(["dossier"], 15, 10, Cancellation);
+        Assert.Equal((0, 15, false), (end.Entries.Count, end.Through, end.More));
+    }
+
+    [Fact]
+    public async Task What_is_read_of_a_kind_is_what_was_kept()
+    {
+        await Journal.AppendAsync(Entries.Make("dossier/1", 1), Cancellation);
+        await Journal.AppendAsync(Entries.Make("dossier/1", 2), Cancellation);
+        var whole = await Journal.ReadAfterAsync(0, 10, Cancellation);
+        var page = await Journal.ReadKindsAsync(["dossier"], 0, 10, Cancellation);
+        Assert.Equal([null, "subject-2"], page.Entries.Select(entry => entry.OnBehalfOf));
+        Assert.Equal(
+            whole.Select(entry => new KeptEvents(
+                entry.Position, entry.Stream, entry.Sequence, entry.At, entry.Actor, entry.OnBehalfOf, entry.Purpose,
+                entry.Events)),
+            page.Entries);
     }
 
     [Fact]

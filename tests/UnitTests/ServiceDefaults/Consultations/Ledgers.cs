@@ -70,13 +70,14 @@ internal sealed class Ledgers : IJournal
         }
     }
 
-    public Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default)
+    public Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default)
     {
         var stretch = Rows.Where(row => row.Position > position).Take(Stretch).ToArray();
+        var through = stretch.Length > 0 ? stretch[^1].Position : position;
         return Task.FromResult(new JournalPage(
-            [.. stretch.Where(row => row.Stream.StartsWith($"{kind}/", StringComparison.Ordinal))],
-            stretch.Length > 0 ? stretch[^1].Position : position));
+            [.. stretch.Where(row => kinds.Contains(row.Stream[..row.Stream.IndexOf('/', StringComparison.Ordinal)]))],
+            through, Rows.Any(row => row.Position > through)));
     }
 
     public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using VikLearning.Protos.Roster.V1;
 using VikLearning.ServiceDefaults.Feed;
 using VikLearning.ServiceDefaults.Journal;
+using Xunit;
 
 namespace VikLearning.UnitTests.ServiceDefaults.Feed;
 
@@ -24,21 +25,26 @@ internal sealed class ListedSource(int kept) : IFactSource, IJournal
     public static IEnumerable<long> WithFacts(long through) =>
         Enumerable.Range(1, (int)through).Where(position => position % 3 == 0).Select(position => (long)position);
 
-    public IReadOnlyList<IMessage> FactsOf(JournalEntry entry) => (entry.Position % 3, entry.Position % 2) switch
+    public IReadOnlyCollection<string> Kinds => ["s"];
+
+    public IReadOnlyList<IMessage> FactsOf(KeptEvents entry) => (entry.Position % 3, entry.Position % 2) switch
     {
         (0, 0) => [new CohortOpened { CohortId = $"{entry.Position}" }, new TeamAdded { TeamId = "team" }],
         (0, _) => [new CohortOpened { CohortId = $"{entry.Position}" }],
         _ => [],
     };
 
-    public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
-        long position, int limit, CancellationToken cancellation = default)
+    public Task<JournalPage> ReadKindsAsync(
+        IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        Assert.Equal(Kinds, kinds);
         Interlocked.Increment(ref _reads);
-        return Task.FromResult<IReadOnlyList<JournalEntry>>(
-            [.. Enumerable.Range((int)position + 1, (int)Math.Min(limit, Kept - position)).Select(number =>
-                new JournalEntry(number, "s/1", number, "c", [], default, "a", null, "p", "[]", "{}"))]);
+        var read = Enumerable.Range((int)position + 1, (int)Math.Min(positions, Kept - position));
+        var through = Math.Min(position + positions, Kept);
+        return Task.FromResult(new JournalPage(
+            [.. read.Select(number => new KeptEvents(number, "s/1", number, default, "a", null, "p", "[]"))],
+            through, through < Kept));
     }
 
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
@@ -47,8 +53,8 @@ internal sealed class ListedSource(int kept) : IFactSource, IJournal
     public Task WaitForMoreAsync(long position, CancellationToken cancellation = default) =>
         Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
 
-    public Task<JournalPage> ReadKindAsync(
-        string kind, long position, int limit, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<JournalEntry>> ReadAfterAsync(
+        long position, int limit, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
     public Task<AppendOutcome> AppendAsync(NewEntry entry, CancellationToken cancellation = default) =>
