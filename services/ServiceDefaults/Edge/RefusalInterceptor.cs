@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.AspNetCore.Http;
@@ -82,7 +83,7 @@ internal sealed partial class RefusalInterceptor(RefusalTexts texts, ILogger<Ref
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return Told(StatusCode.Cancelled, "call-cancelled", context);
             case JournalUnavailableException or TimeoutException or SiloUnavailableException
-                or OrleansMessageRejectionException or LimitExceededException:
+                or OrleansMessageRejectionException or LimitExceededException or DbException { IsTransient: true }:
                 LogUnavailable(context.Method, exception);
                 return Told(StatusCode.Unavailable, "unavailable", context);
             default:

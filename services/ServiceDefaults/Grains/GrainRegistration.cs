@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Serialization;
+using VikLearning.ServiceDefaults.Journal;
 using VikLearning.ServiceDefaults.Storage;
 
 namespace VikLearning.ServiceDefaults.Grains;
@@ -80,6 +82,7 @@ public static class GrainRegistration
             });
             silo.ConfigureEndpoints(ports.Address, ports.Silo, ports.Gateway);
             SiloLimits.Set(silo);
+            LetFailuresTravel(silo);
             Join(silo, options.Clustering, service);
         });
     }
@@ -93,6 +96,13 @@ public static class GrainRegistration
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GrainWaker>());
         return builder;
     }
+
+    // What fails in another silo would else arrive as a failure to serialise it: nobody could tell that it may be tried
+    // again.
+    private static void LetFailuresTravel(ISiloBuilder silo) =>
+        silo.Configure<ExceptionSerializationOptions>(options =>
+            options.SupportedNamespacePrefixes.UnionWith(
+                [typeof(JournalUnavailableException).Namespace!, nameof(Npgsql)]));
 
     private static void Join(ISiloBuilder silo, Clustering clustering, string service)
     {

@@ -106,7 +106,21 @@ internal sealed class EntryReader(
         return rows.Count == 0 ? default : rows[0];
     }
 
+    /// <exception cref="JournalUnavailableException">The database says that it may do so a moment later.</exception>
     public async Task<List<T>> RowsAsync<T>(
+        string sql, (string Name, object Value)[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(sql, values, read, cancellation);
+        }
+        catch (DbException failure) when (failure.IsTransient)
+        {
+            throw new JournalUnavailableException("The journal could not be read.", failure);
+        }
+    }
+
+    private async Task<List<T>> ReadAsync<T>(
         string sql, (string Name, object Value)[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);

@@ -2,7 +2,8 @@ namespace VikLearning.ServiceDefaults.Journal;
 
 /// <summary>
 /// A service's journal: the truth of everything it has acknowledged, one row per accepted command. A completed
-/// append is on disk; positions are dense and in commit order.
+/// append is on disk; positions are dense and in commit order. A read that the database cannot serve now throws
+/// <see cref="JournalUnavailableException"/>.
 /// </summary>
 public interface IJournal
 {

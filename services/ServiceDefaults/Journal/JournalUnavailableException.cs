@@ -1,8 +1,8 @@
 namespace VikLearning.ServiceDefaults.Journal;
 
 /// <summary>
-/// An append failed, or nobody can say whether it did. Nothing may be acknowledged; the same command may be sent
-/// again with the same idempotency key.
+/// An append failed, or nobody can say whether it did, or the database cannot serve a read now. Nothing may be
+/// acknowledged; the same command may be sent again with the same idempotency key. It travels between silos.
 /// </summary>
 public sealed class JournalUnavailableException : Exception
 {

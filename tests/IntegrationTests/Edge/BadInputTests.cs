@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using Npgsql;
 using VikLearning.IntegrationTests.Gateway;
 using VikLearning.Protos.Portfolio.V1;
 using VikLearning.ServiceDefaults.Journal;
@@ -195,6 +197,8 @@ public sealed class BadInputTests(StubSuiteFixture fixture) : IClassFixture<Stub
     [Theory]
     [InlineData("journal", HttpStatusCode.ServiceUnavailable, " unavailable")]
     [InlineData("timeout", HttpStatusCode.ServiceUnavailable, " unavailable")]
+    [InlineData("database gone", HttpStatusCode.ServiceUnavailable, " unavailable")]
+    [InlineData("database wrong", HttpStatusCode.InternalServerError, " internal")]
     [InlineData("bug", HttpStatusCode.InternalServerError, " internal")]
     public async Task A_failure_tells_no_more_than_whether_to_try_again(
         string kind, HttpStatusCode status, string expected)
@@ -203,6 +207,8 @@ public sealed class BadInputTests(StubSuiteFixture fixture) : IClassFixture<Stub
         {
             "journal" => new JournalUnavailableException("secret"),
             "timeout" => new TimeoutException("secret"),
+            "database gone" => new NpgsqlException("secret", new SocketException()),
+            "database wrong" => new NpgsqlException("secret"),
             _ => new InvalidOperationException("secret"),
         };
         using var answer = await _suite.SendAsync(HttpMethod.Post, Path, StubSuite.Json("{}"));

@@ -1,4 +1,6 @@
+using Npgsql;
 using VikLearning.ServiceDefaults.Grains;
+using VikLearning.ServiceDefaults.Journal;
 using Xunit;
 
 namespace VikLearning.IntegrationTests.Grains;
@@ -21,6 +23,18 @@ public sealed class ClusterTests(Postgres postgres)
         Assert.Equal("kept", await note.ReadAsync());
         Assert.Equal(second.Address, await note.WhereAsync());
         Assert.Single(await ActiveAsync(second));
+    }
+
+    [Fact]
+    public async Task That_a_journal_cannot_be_reached_now_is_known_in_other_silos_too()
+    {
+        var settings = await SettingsAsync();
+        await using var first = await SiloHost.StartAsync(settings);
+        await using var second = await SiloHost.StartAsync(settings);
+        var note = await NoteOnAsync(first, second);
+        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(note.FailAsync);
+        Assert.Equal("Away.", failure.Message);
+        Assert.True(Assert.IsType<NpgsqlException>(failure.InnerException).IsTransient);
     }
 
     [Fact]

@@ -13,6 +13,10 @@ public interface INoteGrain : IGrainWithStringKey
     [Alias("clear")]
     Task ClearAsync();
 
+    /// <summary>Fails as a journal does whose database is gone.</summary>
+    [Alias("fail")]
+    Task FailAsync();
+
     [Alias("where")]
     Task<string> WhereAsync();
 }

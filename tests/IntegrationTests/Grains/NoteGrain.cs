@@ -1,3 +1,7 @@
+using System.Net.Sockets;
+using Npgsql;
+using VikLearning.ServiceDefaults.Journal;
+
 namespace VikLearning.IntegrationTests.Grains;
 
 [GrainType("tests.note")]
@@ -13,6 +17,9 @@ public sealed class NoteGrain(
     }
 
     public Task ClearAsync() => note.ClearStateAsync();
+
+    public Task FailAsync() =>
+        throw new JournalUnavailableException("Away.", new NpgsqlException("Gone.", new SocketException()));
 
     public Task<string> WhereAsync() => Task.FromResult(silo.SiloAddress.ToString());
 }

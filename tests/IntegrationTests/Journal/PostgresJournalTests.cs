@@ -68,6 +68,17 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
     }
 
     [Fact]
+    public async Task What_cannot_be_read_for_a_moment_is_told_as_that_and_read_the_next_time()
+    {
+        var head = await Journal.ReadHeadAsync(Cancellation);
+        await ExecuteAsync(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+            + " WHERE application_name = 'viklearning-tests-journal'");
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.ReadHeadAsync(Cancellation));
+        Assert.Equal(head, await Journal.ReadHeadAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task What_was_known_of_a_stream_is_not_believed_of_a_database_brought_back_from_a_backup()
     {
         await AppendedAsync(Entries.Make("student/1", 1));
