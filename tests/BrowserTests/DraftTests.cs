@@ -91,7 +91,10 @@ public sealed class DraftTests(Academy academy)
     private static async Task SaveAsync(IPage page, string text)
     {
         await page.Locator("#text").FillAsync(text);
+
+        // The page that comes next does not bear the mark. Its load event may be over before anybody waits for it.
+        await page.EvaluateAsync("() => { window.isBefore = true; }");
         await page.GetByRole(AriaRole.Button, new() { Name = "Concept bewaren" }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
     }
 }
