@@ -18,8 +18,6 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
     /// <summary>The first part of the keeper's stream.</summary>
     public const string Kind = "ledger-keeper";
 
-    private const int Page = 1000;
-    private static readonly string[] s_kinds = [DossierGrain.Kind];
     private const int HeadsAnAnchor = 1000;
     private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
 
@@ -81,10 +79,8 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
 
     private async Task ReadAsync(long anchored)
     {
-        JournalPage page;
-        do
+        await foreach (var page in Journal.ReadLedgersAsync(_read!.Value))
         {
-            page = await Journal.ReadKindsAsync(s_kinds, _read!.Value, Page);
             foreach (var entry in page.Entries)
             {
                 Take(entry, entry.Position > anchored);
@@ -92,12 +88,11 @@ internal sealed partial class LedgerKeeperGrain(IServiceProvider services, IGrai
 
             _read = page.Through;
         }
-        while (page.More);
     }
 
     private void Take(KeptEvents entry, bool isNew)
     {
-        var dossierId = entry.Stream[(DossierGrain.Kind.Length + 1)..];
+        var dossierId = LedgerPages.DossierIdOf(entry);
         foreach (var written in DossierGrain.Catalog.Read(entry.Events).OfType<LineWritten>())
         {
             foreach (var signal in _window.Add(dossierId, written.Line))

@@ -10,8 +10,6 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// </summary>
 public sealed class LedgerVerification(IJournal journal, string service)
 {
-    private const int Page = 5000;
-    private static readonly string[] s_kinds = [DossierGrain.Kind];
     private static readonly Dictionary<long, string> s_nothing = [];
 
     private readonly Dictionary<string, ChainCheck> _chains = new(StringComparer.Ordinal);
@@ -71,19 +69,13 @@ public sealed class LedgerVerification(IJournal journal, string service)
 
     private async Task ReadLinesAsync(CancellationToken cancellation)
     {
-        JournalPage page;
-        var through = 0L;
-        do
+        await foreach (var page in journal.ReadLedgersAsync(0, cancellation))
         {
-            page = await journal.ReadKindsAsync(s_kinds, through, Page, cancellation);
             foreach (var entry in page.Entries)
             {
-                Take(entry.Stream[(DossierGrain.Kind.Length + 1)..], entry);
+                Take(LedgerPages.DossierIdOf(entry), entry);
             }
-
-            through = page.Through;
         }
-        while (page.More);
     }
 
     private void Take(string dossierId, KeptEvents entry)

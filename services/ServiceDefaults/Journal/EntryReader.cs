@@ -125,7 +125,7 @@ internal sealed class EntryReader(
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every caller passes a constant; values travel as parameters.
+#pragma warning disable CA2100 // Constant, but for numbered names of parameters; values travel as parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in values)

@@ -50,9 +50,7 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
     public async Task A_connection_ended_by_the_server_is_replaced()
     {
         await AppendedAsync(Entries.Make("student/1", 1));
-        await ExecuteAsync(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
-            + " WHERE application_name = 'viklearning-tests-journal'");
+        await EndConnectionsAsync();
         var sequence = 2L;
         try
         {
@@ -71,9 +69,7 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
     public async Task What_cannot_be_read_for_a_moment_is_told_as_that_and_read_the_next_time()
     {
         var head = await Journal.ReadHeadAsync(Cancellation);
-        await ExecuteAsync(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
-            + " WHERE application_name = 'viklearning-tests-journal'");
+        await EndConnectionsAsync();
         await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.ReadHeadAsync(Cancellation));
         Assert.Equal(head, await Journal.ReadHeadAsync(Cancellation));
     }
@@ -88,9 +84,8 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
             SET search_path TO tests;
             DELETE FROM journal_entry WHERE sequence = 2;
             UPDATE journal_head SET position = 1;
-            SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
-            WHERE application_name = 'viklearning-tests-journal'
             """);
+        await EndConnectionsAsync();
 
         Assert.IsNotType<AppendOutcome.Appended>(await TriedAsync(Entries.Make("student/1", 3)));
         Assert.Equal(2, await AppendedAsync(Entries.Make("student/1", 2)));
@@ -121,6 +116,10 @@ public sealed class PostgresJournalTests(Postgres postgres) : JournalTests
             Enumerable.Range(1, 400).Select(n => (long)n),
             outcomes.Select(outcome => ((AppendOutcome.Appended)outcome).Position).Order());
     }
+
+    private Task EndConnectionsAsync() => ExecuteAsync(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+        + " WHERE application_name = 'viklearning-tests-journal'");
 
     private async Task ExecuteAsync(string sql)
     {
