@@ -18,7 +18,7 @@ internal sealed record LoadSettings(TimeSpan WarmUp, TimeSpan Round, int Rounds,
 
     /// <summary>What is used when nothing is said.</summary>
     public static LoadSettings Default { get; } = new(
-        TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(6), 5, TimeSpan.FromMinutes(9));
+        TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(6), 5, TimeSpan.FromMinutes(9));
 
     /// <summary>Reads <c>--warm-up S --seconds S --rounds N --limit S</c>; null when anything else is there.</summary>
     public static LoadSettings? Parse(ReadOnlySpan<string> arguments)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using VikLearning.Protos.Access.V1;
@@ -9,7 +8,7 @@ namespace VikLearning.ServiceDefaults.Access;
 /// <summary>One method and its access rule, made ready for asking.</summary>
 public sealed class MethodAccess
 {
-    private readonly FrozenSet<string> _roles;
+    private readonly string[] _roles;
     private readonly FieldDescriptor? _subject;
     private readonly FieldDescriptor? _item;
 
@@ -18,7 +17,7 @@ public sealed class MethodAccess
         Method = method;
         Rule = rule;
         FullName = $"/{method.Service.FullName}/{method.Name}";
-        _roles = rule.Roles.Select(RoleNames.Of).ToFrozenSet(StringComparer.Ordinal);
+        _roles = [.. rule.Roles.Select(RoleNames.Of)];
         _subject = method.InputType.FindFieldByName(rule.Subject);
         _item = method.InputType.FindFieldByName(rule.Item);
         Area = method.File.Package.Split('.')[1];
@@ -43,7 +42,8 @@ public sealed class MethodAccess
     public bool Admits(Caller caller) => caller.Roles.Overlaps(_roles);
 
     /// <summary>The role by which the method admits a caller: the first that the rule names.</summary>
-    public string RoleOf(Caller caller) => Rule.Roles.Select(RoleNames.Of).First(caller.Roles.Contains);
+    public string RoleOf(Caller caller) => Array.Find(_roles, caller.Roles.Contains)
+        ?? throw new InvalidOperationException("The method does not admit the caller.");
 
     /// <summary>Whom or what the request names as the subject of the relation; empty when it names none.</summary>
     public string SubjectOf(object? request) =>

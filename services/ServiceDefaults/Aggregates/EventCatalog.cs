@@ -82,28 +82,55 @@ public sealed class EventCatalog
 
     /// <summary>The events of a kept form, brought to their present versions.</summary>
     /// <exception cref="InvalidOperationException">A type or version is unknown: a newer build wrote it.</exception>
+    /// <exception cref="JsonException">It is not in the form that <see cref="Write"/> gives.</exception>
     public IReadOnlyList<object> Read(string events)
     {
-        using var kept = JsonDocument.Parse(events);
-        var read = new List<object>(kept.RootElement.GetArrayLength());
-        foreach (var one in kept.RootElement.EnumerateArray())
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(events));
+        var read = new List<object>();
+        Require(reader.Read() && reader.TokenType == JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            var name = one.GetProperty("type").GetString()!;
-            var version = one.GetProperty("v").GetInt32();
-            var registration = _byName.GetValueOrDefault(name)
-                ?? throw new InvalidOperationException($"No event is named {name}.");
-            if (version > registration.Version)
-            {
-                throw new InvalidOperationException($"{name} v{version} was written by a newer build.");
-            }
-
-            var data = one.GetProperty("data");
-            read.Add(version == registration.Version
-                ? data.Deserialize(registration.Type, Json)!
-                : Upcasted(data, registration, version).Deserialize(registration.Type, Json)!);
+            read.Add(ReadOne(ref reader));
         }
 
+        Require(reader.TokenType == JsonTokenType.EndArray && !reader.Read());
         return read;
+    }
+
+    // The properties stand in the order in which they are written, so that a body is read once, as what it is.
+    private object ReadOne(ref Utf8JsonReader reader)
+    {
+        MoveTo(ref reader, "type"u8, JsonTokenType.String);
+        var name = reader.GetString()!;
+        MoveTo(ref reader, "v"u8, JsonTokenType.Number);
+        Require(reader.TryGetInt32(out var version));
+        var registration = _byName.GetValueOrDefault(name)
+            ?? throw new InvalidOperationException($"No event is named {name}.");
+        if (version > registration.Version)
+        {
+            throw new InvalidOperationException($"{name} v{version} was written by a newer build.");
+        }
+
+        MoveTo(ref reader, "data"u8, JsonTokenType.StartObject);
+        var happened = version == registration.Version
+            ? JsonSerializer.Deserialize(ref reader, registration.Type, Json)
+            : Upcasted(JsonNode.Parse(ref reader)!.AsObject(), registration, version)
+                .Deserialize(registration.Type, Json);
+        Require(reader.Read() && reader.TokenType == JsonTokenType.EndObject);
+        return happened!;
+    }
+
+    private static void MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<byte> property, JsonTokenType value) =>
+        Require(
+            reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(property)
+            && reader.Read() && reader.TokenType == value);
+
+    private static void Require(bool isSo)
+    {
+        if (!isSo)
+        {
+            throw new JsonException("It is no list of events as they are written.");
+        }
     }
 
     private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewDesk()
@@ -112,9 +139,8 @@ public sealed class EventCatalog
         return (buffer, new Utf8JsonWriter(buffer));
     }
 
-    private JsonObject Upcasted(JsonElement kept, Registration registration, int version)
+    private JsonObject Upcasted(JsonObject data, Registration registration, int version)
     {
-        var data = JsonObject.Create(kept)!;
         for (; version < registration.Version; version++)
         {
             data = _upcasts.TryGetValue((registration.Name, version), out var upcast)

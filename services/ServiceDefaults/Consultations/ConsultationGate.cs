@@ -49,9 +49,17 @@ internal sealed class ConsultationGate(
             return true;
         }
 
+        return await AskAsync(asked, cancellation);
+    }
+
+    private async Task<bool> AskAsync(
+        (Relation Relation, string Caller, string Subject) asked, CancellationToken cancellation)
+    {
         var now = time.GetTimestamp();
-        if (!_relations.TryGetValue(asked.Relation, out var relation)
-            || !await relation.HoldsAsync(caller.Subject, subject, cancellation))
+        var known = _relations.TryGetValue(asked.Relation, out var relation)
+            ? await relation.HeldAsync(asked.Caller, asked.Subject, cancellation)
+            : [];
+        if (!known.Contains(asked.Subject))
         {
             _held.TryRemove(asked, out _);
             return false;
@@ -62,7 +70,11 @@ internal sealed class ConsultationGate(
             _held.Clear();
         }
 
-        _held[asked] = now;
+        foreach (var subject in known)
+        {
+            _held[asked with { Subject = subject }] = now;
+        }
+
         return true;
     }
 
@@ -76,12 +88,14 @@ internal sealed class ConsultationGate(
         }
 
         var code = context.GetHttpContext().Request.Headers[PurposeHeader].ToString();
-        var allowed = string.Join(", ", access.Rule.Purposes.Select(Purposes.CodeOf));
-        return code.Length == 0
-            ? throw new RefusedException([Refusal.Malformed("purpose-missing", PurposeHeader, allowed)])
-            : access.Rule.Purposes.Contains(Purposes.Of(code))
-                ? code
-                : throw new RefusedException([Refusal.Malformed("purpose-not-allowed", PurposeHeader, allowed)]);
+        return access.Rule.Purposes.Contains(Purposes.Of(code))
+            ? code
+            : throw new RefusedException(
+            [
+                Refusal.Malformed(
+                    code.Length == 0 ? "purpose-missing" : "purpose-not-allowed", PurposeHeader,
+                    string.Join(", ", access.Rule.Purposes.Select(Purposes.CodeOf))),
+            ]);
     }
 
     /// <summary>Writes a line for each person and answers when all are on disk.</summary>

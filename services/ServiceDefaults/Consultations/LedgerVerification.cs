@@ -105,7 +105,7 @@ public sealed class LedgerVerification(IJournal journal, string service)
         {
             return catalog.Read(entry.Events);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return [];
         }

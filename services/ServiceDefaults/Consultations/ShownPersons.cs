@@ -9,6 +9,7 @@ namespace VikLearning.ServiceDefaults.Consultations;
 public static class ShownPersons
 {
     private static readonly ConcurrentDictionary<MessageDescriptor, bool> s_shows = new();
+    private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> s_fields = new();
 
     /// <summary>Whether messages of this type can name a person, in themselves or in what they hold.</summary>
     public static bool CanBeIn(MessageDescriptor type)
@@ -32,34 +33,34 @@ public static class ShownPersons
 
     private static void Collect(IMessage message, HashSet<string> found)
     {
-        if (!CanBeIn(message.Descriptor))
+        foreach (var field in FieldsOf(message.Descriptor))
         {
-            return;
-        }
-
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
-        {
-            foreach (var value in ValuesOf(field, message))
+            foreach (var value in ValuesOf(field.Accessor.GetValue(message)))
             {
-                if (IsPerson(field) && value is string { Length: > 0 } person)
-                {
-                    found.Add(person);
-                }
-                else if (value is IMessage part)
+                if (value is IMessage part)
                 {
                     Collect(part, found);
+                }
+                else if (value is string { Length: > 0 } person)
+                {
+                    found.Add(person);
                 }
             }
         }
     }
 
-    private static IEnumerable<object?> ValuesOf(FieldDescriptor field, IMessage message) =>
-        field.Accessor.GetValue(message) switch
-        {
-            System.Collections.IDictionary map => map.Values.Cast<object?>(),
-            System.Collections.IList list => list.Cast<object?>(),
-            var one => [one],
-        };
+    // Those that name a person, and those that hold messages which can. What a proto marks does not change.
+    private static FieldDescriptor[] FieldsOf(MessageDescriptor type) => s_fields.GetOrAdd(
+        type,
+        static it => [.. it.Fields.InDeclarationOrder().Where(field =>
+            IsPerson(field) || (field.FieldType == FieldType.Message && CanBeIn(field.MessageType)))]);
+
+    private static IEnumerable<object?> ValuesOf(object? value) => value switch
+    {
+        System.Collections.IDictionary map => map.Values.Cast<object?>(),
+        System.Collections.IList list => list.Cast<object?>(),
+        _ => [value],
+    };
 
     private static bool IsPerson(FieldDescriptor field) =>
         field.GetOptions()?.GetExtension(AccessExtensions.Person) == true;

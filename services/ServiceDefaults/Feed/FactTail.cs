@@ -41,7 +41,7 @@ internal sealed class FactTail(IFactSource source) : IDisposable
         try
         {
             // Another may have read it meanwhile.
-            return Find(after, asked) ?? await ReadOnAsync(after, asked, cancellation);
+            return Find(after, asked) ?? await ReadOnAsync(after, cancellation);
         }
         finally
         {
@@ -52,22 +52,26 @@ internal sealed class FactTail(IFactSource source) : IDisposable
     /// <inheritdoc />
     public void Dispose() => _reading.Dispose();
 
+    // What is in memory answers when it has something and more is known to follow, or when it is young enough to say
+    // that nothing does.
     private FactPage? Find(long after, long asked) =>
-        Volatile.Read(ref _kept) is { } kept && after >= kept.Before && after < kept.Through
-            ? kept.After(after, asked)
+        Volatile.Read(ref _kept) is { } kept && kept.Has(after) && kept.After(after) is var page
+        && (page.More ? page.Through > after : kept.ReadAt >= asked)
+            ? page
             : null;
 
     private bool IsOlder(long after) => Volatile.Read(ref _kept) is { } kept && after < kept.Before;
 
-    private async Task<FactPage> ReadOnAsync(long after, long asked, CancellationToken cancellation)
+    // With what is in memory after the position, which is not told apart: less than a page, or it would have answered,
+    // so that nothing of it is dropped here.
+    private async Task<FactPage> ReadOnAsync(long after, CancellationToken cancellation)
     {
+        var known = _kept is { } before && before.Has(after) ? before : null;
         var readAt = Stopwatch.GetTimestamp();
-        var (entries, through, more) = await ReadJournalAsync(after, cancellation);
-        var kept = _kept is { } known && known.Through == after
-            ? known.With(entries, through, more, readAt)
-            : new Kept(after, through, entries, more, readAt);
+        var (entries, through, more) = await ReadJournalAsync(known?.Through ?? after, cancellation);
+        var kept = known?.With(entries, through, more, readAt) ?? new Kept(after, through, entries, more, readAt);
         Volatile.Write(ref _kept, kept);
-        return kept.After(after, asked);
+        return kept.After(after);
     }
 
     private async Task<(ImmutableArray<FeedEntry> Entries, long Through, bool More)> ReadJournalAsync(
@@ -101,12 +105,14 @@ internal sealed class FactTail(IFactSource source) : IDisposable
             return new Kept(dropped > 0 ? all[dropped - 1].Position : Before, through, all[dropped..], more, readAt);
         }
 
-        public FactPage After(long after, long asked)
+        public bool Has(long after) => after >= Before && after <= Through;
+
+        public FactPage After(long after)
         {
             var first = FirstAfter(after);
             var last = Math.Min(first + PageSize, Entries.Length);
             var through = last < Entries.Length ? Entries[last - 1].Position : Through;
-            return new FactPage(Entries[first..last], through, through < Through || More || ReadAt < asked);
+            return new FactPage(Entries[first..last], through, through < Through || More);
         }
 
         private int FirstAfter(long after)

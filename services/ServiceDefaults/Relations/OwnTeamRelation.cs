@@ -11,4 +11,10 @@ internal sealed class OwnTeamRelation(RelationRows relations) : IRelation
 
     public async Task<bool> HoldsAsync(string caller, string subject, CancellationToken cancellation) =>
         GrainKeys.IsKey(subject) && await relations.GuidesAsync(caller, subject, cancellation);
+
+    public async Task<IReadOnlyCollection<string>> HeldAsync(
+        string caller, string subject, CancellationToken cancellation) =>
+        GrainKeys.IsKey(subject)
+            ? await relations.GuidedWithAsync(caller, subject, IRelation.MostHeld, cancellation)
+            : [];
 }

@@ -20,6 +20,34 @@ public sealed partial class RelationRows
     }
 
     /// <summary>
+    /// The students of the teams in which a teacher guides a student, that student first, at most so many; nobody when
+    /// the teacher does not guide them.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> GuidedWithAsync(
+        string teacherId, string studentId, int limit, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = Timed(connection, $"""
+            SELECT mate.student_id FROM relation_student AS student
+            JOIN relation_teacher AS teacher
+                ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
+            JOIN relation_student AS mate ON mate.cohort_id = student.cohort_id AND mate.team_id = student.team_id
+            WHERE student.student_id = @student AND student.holds AND teacher.teacher_id = @caller AND teacher.holds
+                AND mate.holds AND {IsHeard} AND {IsOpen}
+            ORDER BY CASE WHEN mate.student_id = @student THEN 0 ELSE 1 END, mate.student_id LIMIT @limit
+            """);
+        command.With("@caller", teacherId).With("@student", studentId).With("@limit", limit);
+        var guided = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            guided.Add(reader.GetString(0));
+        }
+
+        return guided;
+    }
+
+    /// <summary>
     /// Those of some students whom a teacher guides now: who has moved to another teacher's team is that teacher's to
     /// see.
     /// </summary>

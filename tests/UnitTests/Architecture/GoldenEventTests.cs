@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VikLearning.Exams.Examinations;
 using VikLearning.Exams.Examiners;
@@ -107,6 +108,21 @@ public class GoldenEventTests
     [InlineData("""[{"type":"chief-appointed","v":2,"data":{}}]""")]
     public void What_a_newer_build_wrote_is_not_guessed_at(string row) =>
         Assert.Throws<InvalidOperationException>(() => LocationGrain.Definition.Events.Read(row));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[")]
+    [InlineData("[1]")]
+    [InlineData("[] []")]
+    [InlineData("""[{"type":"chief-appointed","v":1,"data":null}]""")]
+    [InlineData("""[{"type":"chief-appointed","v":1.5,"data":{}}]""")]
+    [InlineData("""[{"v":1,"type":"chief-appointed","data":{}}]""")]
+    [InlineData("""[{"type":"chief-appointed","v":1,"data":{"chiefId":"a"},"more":1}]""")]
+    [InlineData("""[{"type":"chief-appointed","v":1,"data":{"chiefId":"a"}}""")]
+    public void What_is_not_as_it_is_written_is_refused(string row) =>
+        Assert.ThrowsAny<JsonException>(() => LocationGrain.Definition.Events.Read(row));
 
     [Fact]
     public void An_event_without_a_name_is_never_written() =>

@@ -10,6 +10,7 @@ namespace VikLearning.UnitTests.ServiceDefaults.Feed;
 internal sealed class ListedSource(int kept) : IFactSource, IJournal
 {
     private int _reads;
+    private int _entriesRead;
 
     public string Name => "roster";
 
@@ -20,6 +21,12 @@ internal sealed class ListedSource(int kept) : IFactSource, IJournal
 
     /// <summary>How often a page was read.</summary>
     public int Reads => _reads;
+
+    /// <summary>How many entries were read, in all.</summary>
+    public int EntriesRead => _entriesRead;
+
+    /// <summary>What a read waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>The positions that have facts.</summary>
     public static IEnumerable<long> WithFacts(long through) =>
@@ -34,17 +41,20 @@ internal sealed class ListedSource(int kept) : IFactSource, IJournal
         _ => [],
     };
 
-    public Task<JournalPage> ReadKindsAsync(
+    public async Task<JournalPage> ReadKindsAsync(
         IReadOnlyCollection<string> kinds, long position, int positions, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         Assert.Equal(Kinds, kinds);
         Interlocked.Increment(ref _reads);
-        var read = Enumerable.Range((int)position + 1, (int)Math.Min(positions, Kept - position));
+        await Gate;
+        var count = (int)Math.Min(positions, Kept - position);
+        Interlocked.Add(ref _entriesRead, count);
+        var read = Enumerable.Range((int)position + 1, count);
         var through = Math.Min(position + positions, Kept);
-        return Task.FromResult(new JournalPage(
+        return new JournalPage(
             [.. read.Select(number => new KeptEvents(number, "s/1", number, default, "a", null, "p", "[]"))],
-            through, through < Kept));
+            through, through < Kept);
     }
 
     public Task<JournalHead> ReadHeadAsync(CancellationToken cancellation = default) =>
