@@ -10,7 +10,7 @@ internal sealed class OwnTeamRelation(RelationRows relations) : IRelation
     public Relation Kind => Relation.OwnTeam;
 
     public async Task<bool> HoldsAsync(string caller, string subject, CancellationToken cancellation) =>
-        GrainKeys.IsKey(subject) && await relations.GuidesAsync(caller, subject, cancellation);
+        (await HeldAsync(caller, subject, cancellation)).Count > 0;
 
     public async Task<IReadOnlyCollection<string>> HeldAsync(
         string caller, string subject, CancellationToken cancellation) =>
