@@ -8,14 +8,13 @@ namespace VikLearning.ServiceDefaults.Consultations;
 /// <summary>Finds whom a message shows something of: the fields that its proto marks as naming a person.</summary>
 public static class ShownPersons
 {
-    private static readonly ConcurrentDictionary<MessageDescriptor, bool> s_shows = new();
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> s_fields = new();
 
     /// <summary>Whether messages of this type can name a person, in themselves or in what they hold.</summary>
     public static bool CanBeIn(MessageDescriptor type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return s_shows.GetOrAdd(type, static it => CanBeIn(it, []));
+        return CanBeIn(type, []);
     }
 
     /// <summary>The ids of the persons in a message, each once.</summary>

@@ -28,6 +28,15 @@ public sealed partial class RelationRows(
             WHERE ended.cohort_id = student.cohort_id AND ended.ends_on < @ended_before)
         """;
 
+    // A team of theirs that the student is in, of a cohort that is not over.
+    private const string Guided = $"""
+        relation_student AS student
+        JOIN relation_teacher AS teacher
+            ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
+        WHERE student.student_id = @student AND student.holds AND teacher.teacher_id = @caller AND teacher.holds
+            AND {IsHeard} AND {IsOpen}
+        """;
+
     // Nobody is a mate of their own.
     private const string Mates = $"""
         SELECT mate.cohort_id, mate.team_id, mate.student_id FROM relation_student AS student
@@ -101,12 +110,7 @@ public sealed partial class RelationRows(
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = Timed(connection, $"""
-            SELECT student.cohort_id, student.team_id FROM relation_student AS student
-            JOIN relation_teacher AS teacher
-                ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
-            WHERE student.student_id = @student AND student.holds AND teacher.teacher_id = @caller AND teacher.holds
-                AND {IsHeard} AND {IsOpen}
-            ORDER BY student.roster_position DESC LIMIT 1
+            SELECT student.cohort_id, student.team_id FROM {Guided} ORDER BY student.roster_position DESC LIMIT 1
             """);
         command.With("@caller", teacherId).With("@student", studentId);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -28,12 +28,8 @@ public sealed partial class RelationRows
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = Timed(connection, $"""
-            SELECT mate.student_id FROM relation_student AS student
-            JOIN relation_teacher AS teacher
-                ON teacher.cohort_id = student.cohort_id AND teacher.team_id = student.team_id
-            JOIN relation_student AS mate ON mate.cohort_id = student.cohort_id AND mate.team_id = student.team_id
-            WHERE student.student_id = @student AND student.holds AND teacher.teacher_id = @caller AND teacher.holds
-                AND mate.holds AND {IsHeard} AND {IsOpen}
+            SELECT mate.student_id FROM relation_student AS mate, {Guided}
+                AND mate.cohort_id = student.cohort_id AND mate.team_id = student.team_id AND mate.holds
             ORDER BY CASE WHEN mate.student_id = @student THEN 0 ELSE 1 END, mate.student_id LIMIT @limit
             """);
         command.With("@caller", teacherId).With("@student", studentId).With("@limit", limit);
