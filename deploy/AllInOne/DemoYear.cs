@@ -12,7 +12,7 @@ internal sealed class DemoYear
 #pragma warning disable CA5394 // A made-up past needs to be repeatable, not unguessable.
     private const int Step = 15;
     private const int ShortestRest = 30;
-    private const int LongestSitting = 180;
+    private const int LongestSitting = 240;
     private const int MostMinutesADay = 480;
     private const int JitterDays = 3;
     private const double ShareSpread = 0.04;
@@ -104,7 +104,7 @@ internal sealed class DemoYear
     // Whole in one sitting where that is possible; never a rest that nobody would sit down for.
     private int Sitting(int left)
     {
-        var minutes = Math.Min(left, LongestSitting - (Step * _random.Next(7)));
+        var minutes = Math.Min(left, LongestSitting - (Step * _random.Next(5)));
         return left - minutes < ShortestRest ? left : minutes;
     }
 

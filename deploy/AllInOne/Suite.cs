@@ -40,9 +40,11 @@ internal sealed class Suite : IAsyncDisposable
         _folder = folder;
         _inner = new Uri($"http://127.0.0.1:{FreePort()}/");
 
-        // Seconds of one core each, so they are done side by side.
+        // A second or more of one core each, so they are done side by side.
+        var keys = Task.Run(() => IdentityModule.KeepKeys(folder.Path));
         var gateway = Task.Run(Gateway);
         _services = Services();
+        keys.GetAwaiter().GetResult();
         _gateway = gateway.GetAwaiter().GetResult();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VikLearning.Identity.Accounts;
 using VikLearning.Identity.Clients;
+using VikLearning.Identity.Keys;
 using VikLearning.Identity.Rows;
 using VikLearning.Identity.SignIn;
 using VikLearning.Identity.Tokens;
@@ -49,6 +50,17 @@ public static class IdentityModule
         AddRows(services);
         ServerSetup.Add(services, identity, storage.Directory, demo);
         return builder;
+    }
+
+    /// <summary>
+    /// Makes the keys that a host without configured ones keeps in its storage folder, where they are not there yet.
+    /// A host need not do so, but may do it beside other work: an RSA key takes a core some tenths of a second.
+    /// </summary>
+    /// <exception cref="IOException">They cannot be made there.</exception>
+    public static void KeepKeys(string folder)
+    {
+        StoredKeys.Signing(null, folder);
+        StoredKeys.Encryption(null, folder);
     }
 
     /// <summary>
