@@ -17,10 +17,10 @@ internal sealed class FeedGrpcService(IEnumerable<IFactSource> sources, FactTail
     private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
 
     // Each page costs its follower a commit, and a row for each student in it. A fact that comes alone goes at once, a
-    // stream of them 25 times a second; the more come, the more go together, down to five pages a second.
+    // stream of them 25 times a second; the more come, the more go together, down to three pages a second.
     private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan s_pacePerEntry = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan s_slowestPace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_slowestPace = TimeSpan.FromMilliseconds(300);
 
     /// <inheritdoc />
     public override async Task Follow(
