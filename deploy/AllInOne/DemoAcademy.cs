@@ -25,7 +25,7 @@ internal sealed class DemoAcademy(
     private const int DaysSoFar = 273;
     private const int StudentsWithFullPast = 64;
     private const int EntriesOfShortPast = 3;
-    private const int AtOnce = 24;
+    private const int AtOnce = 8;
 
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(services);
 
@@ -34,13 +34,6 @@ internal sealed class DemoAcademy(
     {
         var accounts = DemoAccount.All(students);
         var admin = await CallAsync("admin", cancellation);
-
-        if (students <= StudentsWithFullPast)
-        {
-            // Beside the calls that make the cohort, one after another; of more students tokens might not last so long.
-            tokens.Begin(accounts.Where(account => account.Role == "student").Take(AtOnce), cancellation);
-        }
-
         var start = await OpenCohortAsync(admin, cancellation);
         await EnrolAsync(accounts, admin, cancellation);
         var plan = (await new CohortPlanService.CohortPlanServiceClient(channels.For("roster")).GetCohortPlanAsync(

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 
 namespace VikLearning.AllInOne;
@@ -16,27 +15,9 @@ internal sealed class DemoTokens(Uri address, string secret, Version version) : 
         Timeout = TimeSpan.FromSeconds(15),
     };
 
-    private readonly ConcurrentDictionary<string, Task<string>> _begun = [];
-
-    /// <summary>Asks for the tokens of accounts that will be wanted soon; what goes wrong is told to who wants one.
-    /// </summary>
-    public void Begin(IEnumerable<DemoAccount> accounts, CancellationToken cancellation)
-    {
-        foreach (var account in accounts)
-        {
-            _begun[account.Name] = AskAsync(account.Name, cancellation);
-        }
-    }
-
     /// <summary>A token of an account; valid for some minutes.</summary>
     /// <exception cref="HttpRequestException">The suite does not run there, or knows no such account.</exception>
-    public Task<string> GetAsync(string account, CancellationToken cancellation = default) =>
-        _begun.TryRemove(account, out var begun) ? begun : AskAsync(account, cancellation);
-
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
-
-    private async Task<string> AskAsync(string account, CancellationToken cancellation)
+    public async Task<string> GetAsync(string account, CancellationToken cancellation = default)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -54,6 +35,9 @@ internal sealed class DemoTokens(Uri address, string secret, Version version) : 
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<Answer>(cancellation))!.AccessToken;
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
 
     private sealed record Answer([property: JsonPropertyName("access_token")] string AccessToken);
 }

@@ -10,9 +10,4 @@ internal sealed record ExaminerPlanView(
     [property: Id(0)] DateOnly? ScoreFrom,
     [property: Id(1)] DateOnly? ScoreUntil,
     [property: Id(2)] ImmutableArray<Pairing> Pairings,
-    [property: Id(3)] int Version)
-{
-    /// <summary>The examiners of a submission; null before there are any.</summary>
-    public Pairing? Find(string submissionId) =>
-        Pairings.FirstOrDefault(pairing => pairing.SubmissionId == submissionId);
-}
+    [property: Id(3)] int Version);

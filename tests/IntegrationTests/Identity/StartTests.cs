@@ -1,4 +1,5 @@
 using System.Net;
+using VikLearning.Identity;
 using VikLearning.Identity.Keys;
 using Xunit;
 
@@ -62,6 +63,20 @@ public sealed class StartTests(Postgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Keys_kept_before_the_host_is_wired_are_those_it_uses()
+    {
+        IdentityModule.KeepKeys(_folder);
+        var (signing, encryption) = await KeysAsync();
+
+        await using var host = await IdentityHost.StartAsync(IdentityHost.Settings(_folder));
+
+        Assert.Equal((signing, encryption), await KeysAsync());
+        using var browser = host.Browser();
+        var published = await browser.GetStringAsync("/.well-known/jwks");
+        Assert.Contains(StoredKeys.Signing(signing, "").KeyId, published, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_PostgreSQL_it_signs_in_refreshes_and_starts_again_on_the_same_rows()
     {
         var settings = IdentityHost.Settings(_folder);
@@ -81,4 +96,8 @@ public sealed class StartTests(Postgres postgres) : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await later.RefreshAsync(refresh)).Status);
         Assert.False(File.Exists(Path.Combine(_folder, "identity-rows.db")));
     }
+
+    private async Task<(string Signing, string Encryption)> KeysAsync() => (
+        await File.ReadAllTextAsync(Path.Combine(_folder, StoredKeys.SigningFile)),
+        await File.ReadAllTextAsync(Path.Combine(_folder, StoredKeys.EncryptionFile)));
 }

@@ -123,16 +123,6 @@ public class SeatingTests
     public void It_is_open_on_its_days(int days, bool isOpen) => Assert.Equal(
         isOpen, new PlannedPairing(Planned().Pairings.Values.Single(), From, Until).IsOpenOn(Today.AddDays(days)));
 
-    [Fact]
-    public void A_plan_on_its_way_out_finds_the_pair_of_a_submission()
-    {
-        var plan = Planned();
-        var view = new ExaminerPlanView(plan.ScoreFrom, plan.ScoreUntil, [.. plan.Pairings.Values], plan.Version);
-
-        Assert.Equal(plan.Pairings.Values.Single(), view.Find(Student(1).SubmissionId));
-        Assert.Null(view.Find(Student(2).SubmissionId));
-    }
-
     private static ExaminerPlan Seated(ExaminerPlan plan, ExaminerSeat seat, int examiner, int submission = 1) =>
         After(plan, ExaminerPlan.Decide(
             plan, Seat(plan, seat, examiner) with { SubmissionId = Student(submission).SubmissionId }));
