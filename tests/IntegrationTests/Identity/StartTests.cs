@@ -72,7 +72,7 @@ public sealed class StartTests(Postgres postgres) : IDisposable
 
         Assert.Equal((signing, encryption), await KeysAsync());
         using var browser = host.Browser();
-        var published = await browser.GetStringAsync("/.well-known/jwks");
+        var published = await browser.GetStringAsync("/.well-known/jwks", TestContext.Current.CancellationToken);
         Assert.Contains(StoredKeys.Signing(signing, "").KeyId, published, StringComparison.Ordinal);
     }
 
