@@ -43,8 +43,7 @@ internal sealed class Suite : IAsyncDisposable
         // A second or more of one core each, so they are done side by side.
         var keys = Task.Run(() => IdentityModule.KeepKeys(folder.Path));
         var gateway = Task.Run(Gateway);
-        _services = Services();
-        keys.GetAwaiter().GetResult();
+        _services = Services(keys);
         _gateway = gateway.GetAwaiter().GetResult();
     }
 
@@ -133,7 +132,7 @@ internal sealed class Suite : IAsyncDisposable
         _readiness.Made();
     }
 
-    private WebApplication Services()
+    private WebApplication Services(Task keys)
     {
         var builder = Builder(SuiteSettings.OfServices(_options, _folder, _inner));
         builder.UseInnerEndpoints();
@@ -142,6 +141,9 @@ internal sealed class Suite : IAsyncDisposable
         builder.AddPortfolio();
         builder.AddExams();
         builder.AddInsight();
+
+        // Else it would find no keys yet, and make them once more.
+        keys.GetAwaiter().GetResult();
         builder.AddIdentity();
         builder.AddPortal();
         builder.AddSilo("suite");
