@@ -133,12 +133,14 @@ public static class IdentityModule
     private static void AddRows(IServiceCollection services)
     {
         services.AddSingleton<RowsDatabase>();
+        services.AddSingleton<RowsConnections>();
         services.AddDbContext<IdentityRows>(static (provider, options) =>
         {
             var database = provider.GetRequiredService<RowsDatabase>().Database;
             _ = database.Kind == StorageKind.Postgres
                 ? options.UseNpgsql(database.ConnectionString)
                 : options.UseSqlite(database.ConnectionString);
+            options.AddInterceptors(provider.GetRequiredService<RowsConnections>());
             options.UseOpenIddict();
         });
         services.AddScoped<ClientRegistrations>();

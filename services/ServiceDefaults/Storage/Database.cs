@@ -10,6 +10,10 @@ namespace VikLearning.ServiceDefaults.Storage;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    // While another writes, the driver alone would sleep 150 ms at a time on its caller's thread. SQLite itself looks
+    // again after 1 ms, 2 ms, 5 ms and so on; after a second of that the driver goes on as before.
+    private const string Waits = "PRAGMA busy_timeout=1000;";
+
     private readonly NpgsqlDataSource? _postgres;
 
     /// <summary>Describes the store; nothing is opened or created yet.</summary>
@@ -87,17 +91,31 @@ public sealed class Database : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellation);
-            await using var pragma = connection.CreateCommand();
-            pragma.CommandText = IsKeys
-                ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
-            await pragma.ExecuteNonQueryAsync(cancellation);
+            Settle(connection);
             return connection;
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Sets what a connection to a file needs to be one of this store's; for who can't open it by
+    /// <see cref="OpenAsync"/>. A server's connection needs nothing.
+    /// </summary>
+    /// <param name="connection">An open connection to this store.</param>
+    public void Settle(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        if (Kind == StorageKind.Sqlite)
+        {
+            using var pragma = connection.CreateCommand();
+            pragma.CommandText = IsKeys
+                ? Waits + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+                : Waits + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            pragma.ExecuteNonQuery();
         }
     }
 

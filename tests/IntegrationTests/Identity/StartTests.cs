@@ -1,6 +1,11 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using VikLearning.Identity;
 using VikLearning.Identity.Keys;
+using VikLearning.Identity.Rows;
 using Xunit;
 
 namespace VikLearning.IntegrationTests.Identity;
@@ -77,6 +82,23 @@ public sealed class StartTests(Postgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Its_connections_wait_for_another_writer_as_those_of_every_store()
+    {
+        await using var host = await IdentityHost.StartAsync(IdentityHost.Settings(_folder));
+        await using var scope = host.Services.CreateAsyncScope();
+        var rows = scope.ServiceProvider.GetRequiredService<IdentityRows>().Database;
+
+        await rows.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1000, await BusyTimeoutAsync(rows));
+        await rows.CloseConnectionAsync();
+        SqliteConnection.ClearPool((SqliteConnection)rows.GetDbConnection());
+#pragma warning disable CA1849 // EF Core opens either way.
+        rows.OpenConnection();
+#pragma warning restore CA1849
+        Assert.Equal(1000, await BusyTimeoutAsync(rows));
+    }
+
+    [Fact]
     public async Task On_PostgreSQL_it_signs_in_refreshes_and_starts_again_on_the_same_rows()
     {
         var settings = IdentityHost.Settings(_folder);
@@ -96,6 +118,10 @@ public sealed class StartTests(Postgres postgres) : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await later.RefreshAsync(refresh)).Status);
         Assert.False(File.Exists(Path.Combine(_folder, "identity-rows.db")));
     }
+
+    private static Task<int> BusyTimeoutAsync(DatabaseFacade rows) =>
+        rows.SqlQuery<int>($"SELECT timeout AS Value FROM pragma_busy_timeout")
+            .SingleAsync(TestContext.Current.CancellationToken);
 
     private async Task<(string Signing, string Encryption)> KeysAsync() => (
         await File.ReadAllTextAsync(Path.Combine(_folder, StoredKeys.SigningFile)),
