@@ -3,10 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace VikLearning.Gateway.Upstream;
 
-/// <summary>Whether every service behind the gateway is ready, asked at most once a second.</summary>
+/// <summary>
+/// Whether every service behind the gateway is ready. All are asked at most once a second while they are, and ten times
+/// a second while one is not: who waits for a start isn't kept waiting after it.
+/// </summary>
 internal sealed class UpstreamHealth(IOptions<GatewayOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { EnableMultipleHttp2Connections = true })
@@ -38,7 +42,8 @@ internal sealed class UpstreamHealth(IOptions<GatewayOptions> options, TimeProvi
     {
         lock (_asking)
         {
-            if (_last.IsCompleted && time.GetUtcNow() - _lastAt >= s_fresh)
+            var stands = _last is { IsCompletedSuccessfully: true, Result: true } ? s_fresh : s_pause;
+            if (_last.IsCompleted && time.GetUtcNow() - _lastAt >= stands)
             {
                 _lastAt = time.GetUtcNow();
                 _last = AskAllAsync();
