@@ -184,13 +184,14 @@ internal sealed class Suite : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        // What a terminal need not say twice: retries that succeed, "not ready yet" while the academy is made, and why
-        // it did not start, which Program says last.
+        // What a terminal need not say twice: retries that succeed, "not ready yet" while the academy is made, that a
+        // stop took more than a second, and why it did not start, which Program says last.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Polly", LogLevel.Error);
         builder.Logging.AddFilter("VikLearning.ServiceDefaults.Privacy", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         return builder;
