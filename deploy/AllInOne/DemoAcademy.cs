@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Grpc.Core;
 using Grpc.Net.Client;
 using VikLearning.Protos.Portfolio.V1;
@@ -19,9 +20,6 @@ internal sealed class DemoAcademy(
     public const int TeamSize = 8;
 
     private const string CohortId = "demo-cohort";
-    private const string LocationId = "noord";
-    private const string RouteMapId = "lpo-year-1";
-    private const string CalendarId = "calendar-example";
     private const int DaysSoFar = 273;
     private const int StudentsWithFullPast = 64;
     private const int EntriesOfShortPast = 3;
@@ -34,97 +32,27 @@ internal sealed class DemoAcademy(
     {
         var accounts = DemoAccount.All(students);
         var admin = await CallAsync("admin", cancellation);
-        var start = await OpenCohortAsync(admin, cancellation);
-        await EnrolAsync(accounts, admin, cancellation);
+        var cohort = new DemoCohort(_channel, CohortId, admin);
+        var start = await cohort.OpenAsync(AcademyTime.Today(time).AddDays(-DaysSoFar), cancellation);
         var plan = (await new CohortPlanService.CohortPlanServiceClient(channels.For("roster")).GetCohortPlanAsync(
             new GetCohortPlanRequest { CohortId = CohortId }, cancellationToken: cancellation)).Plan;
+        var enrolled = Channel.CreateUnbounded<(int Index, DemoAccount Student)>();
         await Task.WhenAll(
-            StudyAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation),
-            new DemoPractice(_channel, CohortId, start, CallAsync, time).MakeAsync(accounts, admin, cancellation),
+            cohort.EnrolAsync(accounts, enrolled.Writer, cancellation),
+            StudyAsync(enrolled.Reader, admin, start, plan, cancellation),
             new DemoExam(_channel, CohortId, CallAsync, time).MakeAsync(accounts, cancellation));
+
+        // What attendance confirms can be claimed no more, so the claims come first.
+        await MeetAsync(
+            [.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
     }
 
     /// <inheritdoc />
     public void Dispose() => _channel.Dispose();
 
-    // A cohort made by an earlier start keeps its first day, and with it every date of the made-up past.
-    private async Task<DateOnly> OpenCohortAsync(Func<string, CallOptions> admin, CancellationToken cancellation)
-    {
-        var client = new CohortService.CohortServiceClient(_channel);
-        try
-        {
-            var cohort = await client.GetCohortAsync(new GetCohortRequest { CohortId = CohortId }, admin(""));
-            return AcademyTime.FromIso(cohort.StartDate);
-        }
-        catch (RpcException exception) when (exception.StatusCode == StatusCode.NotFound)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-
-        var start = AcademyTime.Today(time).AddDays(-DaysSoFar);
-        await client.OpenCohortAsync(
-            new OpenCohortRequest
-            {
-                CohortId = CohortId,
-                LocationId = LocationId,
-                Name = $"Lichting {start.Year}-{((start.Month - 1) / 3) + 1} (demo)",
-                StartDate = AcademyTime.Iso(start),
-                RouteMapId = RouteMapId,
-                RouteMapVersion = 1,
-                CalendarId = CalendarId,
-            },
-            admin("open"));
-        return start;
-    }
-
-    private async Task EnrolAsync(
-        IReadOnlyList<DemoAccount> accounts, Func<string, CallOptions> admin, CancellationToken cancellation)
-    {
-        var client = new CohortService.CohortServiceClient(_channel);
-        for (var team = 1; team <= DemoAccount.Teams(students); team++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var teamId = $"team-{team:00}";
-            await client.AddTeamAsync(
-                new AddTeamRequest { CohortId = CohortId, TeamId = teamId, Name = $"Leerteam {team}" }, admin(teamId));
-            var teacher = accounts.Single(account => account.Name == $"teacher{team:00}");
-            await client.AssignTeacherAsync(
-                new AssignTeacherRequest { CohortId = CohortId, TeamId = teamId, TeacherId = teacher.Subject },
-                admin(teacher.Name));
-        }
-
-        foreach (var (index, student) in accounts.Where(account => account.Role == "student").Index())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await client.EnrolStudentAsync(
-                new EnrolStudentRequest
-                {
-                    CohortId = CohortId,
-                    TeamId = $"team-{(index / TeamSize) + 1:00}",
-                    StudentId = student.Subject,
-                    Name = student.DisplayName,
-                },
-                admin(student.Name));
-        }
-
-        // The second chief has another location: nothing of this cohort is theirs to see.
-        await AppointAsync(accounts.Single(account => account.Name == "chief01"), LocationId, admin);
-        await AppointAsync(accounts.Single(account => account.Name == "chief02"), "zuid", admin);
-    }
-
-    private async Task AppointAsync(DemoAccount chief, string locationId, Func<string, CallOptions> admin) =>
-        await new LocationService.LocationServiceClient(_channel).AppointChiefAsync(
-            new AppointChiefRequest { LocationId = locationId, ChiefId = chief.Subject }, admin(chief.Name));
-
     private async Task LiveAsync(
-        int index, DemoAccount student, DateOnly start, CohortPlan plan, CancellationToken cancellation)
+        int index, Func<string, CallOptions> call, DateOnly start, CohortPlan plan, CancellationToken cancellation)
     {
-        var call = await CallAsync(student.Name, cancellation);
-        if (!await EnrolledAsync(call, cancellation))
-        {
-            return;
-        }
-
         var year = new DemoYear(index, plan.RouteMap, plan.Calendar, start, DaysSoFar);
         var isWhole = index < StudentsWithFullPast;
         try
@@ -139,18 +67,27 @@ internal sealed class DemoAcademy(
         }
     }
 
-    // Only teams of students who have a whole past.
-    // What attendance confirms can be claimed no more, so the claims come first.
-    private async Task StudyAsync(
-        IReadOnlyList<DemoAccount> accounts, DateOnly start, CohortPlan plan, CancellationToken cancellation)
+    private Task StudyAsync(
+        ChannelReader<(int Index, DemoAccount Student)> enrolled, Func<string, CallOptions> admin, DateOnly start,
+        CohortPlan plan, CancellationToken cancellation)
     {
-        await Parallel.ForEachAsync(
-            accounts.Index(),
+        var practice = new DemoPractice(
+            _channel, CohortId, start, account => CallAsync(account, cancellation), time);
+        return Parallel.ForEachAsync(
+            enrolled.ReadAllAsync(cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (student, stop) => await LiveAsync(student.Index, student.Item, start, plan, stop));
-        await MeetAsync(accounts, start, plan, cancellation);
+            async (one, stop) =>
+            {
+                var own = await CallAsync(one.Student.Name, stop);
+                if (await EnrolledAsync(own, stop))
+                {
+                    await LiveAsync(one.Index, own, start, plan, stop);
+                    await practice.MakeAsync(one.Student, own, admin, stop);
+                }
+            });
     }
 
+    // Only teams of students who have a whole past.
     private Task MeetAsync(
         IReadOnlyList<DemoAccount> accounts, DateOnly start, CohortPlan plan, CancellationToken cancellation)
     {

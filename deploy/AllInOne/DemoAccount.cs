@@ -15,6 +15,9 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
     /// <summary>Every demo account's password.</summary>
     public const string Password = "demo";
 
+    /// <summary>The practice coach of the two students who have a workbook by now.</summary>
+    public static DemoAccount Coach { get; } = new("coach01", "Praktijkcoach 01", "practice-coach");
+
     /// <summary>The opaque id of the person, the same at every start.</summary>
     public string Subject =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"demo/{Name}")).AsSpan(0, 16));
@@ -25,7 +28,7 @@ internal sealed record DemoAccount(string Name, string DisplayName, string Role)
         .. Enumerable.Range(1, students).Select(n => new DemoAccount($"student{n:00}", $"Student {n:00}", "student")),
         .. Enumerable.Range(1, Teams(students))
             .Select(n => new DemoAccount($"teacher{n:00}", $"Docent {n:00}", "teacher")),
-        new DemoAccount("coach01", "Praktijkcoach 01", "practice-coach"),
+        Coach,
         new DemoAccount("chief01", "Teamchef 01", "team-chief"),
         new DemoAccount("chief02", "Teamchef 02", "team-chief"),
         new DemoAccount("clerk01", "Examenmedewerker 01", "exam-clerk"),

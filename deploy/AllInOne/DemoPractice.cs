@@ -8,10 +8,9 @@ namespace VikLearning.AllInOne;
 
 /// <summary>The practice period of the demo academy: one coach of two students, and their workbooks so far.</summary>
 internal sealed class DemoPractice(
-    GrpcChannel channel, string cohortId, DateOnly start,
-    Func<string, CancellationToken, Task<Func<string, CallOptions>>> callAs, TimeProvider time)
+    GrpcChannel channel, string cohortId, DateOnly start, Func<string, Task<Func<string, CallOptions>>> callAs,
+    TimeProvider time)
 {
-    private const string Coach = "coach01";
     private const int FirstDay = 175;
     private const int LastDay = 450;
     private const int MostAttempts = 600;
@@ -19,36 +18,36 @@ internal sealed class DemoPractice(
     private readonly WorkbookService.WorkbookServiceClient _own = new(channel);
     private readonly CoachedWorkbookService.CoachedWorkbookServiceClient _coached = new(channel);
 
-    /// <summary>Makes what is not there yet.</summary>
+    /// <summary>Makes what is not there yet of one student, whom Portfolio knows; of most there is nothing.</summary>
     public async Task MakeAsync(
-        IReadOnlyList<DemoAccount> accounts, Func<string, CallOptions> admin, CancellationToken cancellation)
+        DemoAccount student, Func<string, CallOptions> own, Func<string, CallOptions> admin,
+        CancellationToken cancellation)
     {
-        var subjects = accounts.ToDictionary(account => account.Name, account => account.Subject);
-        var coach = await callAs(Coach, cancellation);
-        foreach (var past in DemoEvidence.All.GroupBy(evidence => evidence.Student)
-            .Where(past => subjects.ContainsKey(past.Key)))
+        var past = DemoEvidence.All.Where(evidence => evidence.Student == student.Name).ToArray();
+        if (past.Length == 0)
         {
-            try
-            {
-                await new CoachService.CoachServiceClient(channel).AppointCoachAsync(
-                    new AppointCoachRequest
-                    {
-                        CohortId = cohortId,
-                        StudentId = subjects[past.Key],
-                        CoachId = subjects[Coach],
-                        FromDate = AcademyTime.Iso(start.AddDays(FirstDay)),
-                        UntilDate = AcademyTime.Iso(start.AddDays(LastDay)),
-                    },
-                    admin($"{Coach}-{past.Key}"));
-                await LiveAsync(
-                    subjects[past.Key], [.. past], await callAs(past.Key, cancellation), coach, cancellation);
-            }
-            catch (RpcException exception)
-                when (exception.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
-            {
-                // Somebody who was erased, or left: nothing is made up for them.
-                cancellation.ThrowIfCancellationRequested();
-            }
+            return;
+        }
+
+        try
+        {
+            await new CoachService.CoachServiceClient(channel).AppointCoachAsync(
+                new AppointCoachRequest
+                {
+                    CohortId = cohortId,
+                    StudentId = student.Subject,
+                    CoachId = DemoAccount.Coach.Subject,
+                    FromDate = AcademyTime.Iso(start.AddDays(FirstDay)),
+                    UntilDate = AcademyTime.Iso(start.AddDays(LastDay)),
+                },
+                admin($"{DemoAccount.Coach.Name}-{student.Name}"));
+            await LiveAsync(student.Subject, past, own, await callAs(DemoAccount.Coach.Name), cancellation);
+        }
+        catch (RpcException exception)
+            when (exception.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
+        {
+            // Somebody who was erased, or left: nothing is made up for them.
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 
