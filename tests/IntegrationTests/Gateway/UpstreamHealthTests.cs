@@ -12,7 +12,7 @@ using Xunit;
 
 namespace VikLearning.IntegrationTests.Gateway;
 
-/// <summary>How often the gateway asks whether a service is ready, by a service that counts and a clock in hand.</summary>
+/// <summary>How often the gateway asks a service whether it is ready: one that counts, and a clock in hand.</summary>
 public sealed class UpstreamHealthTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new();
