@@ -43,8 +43,7 @@ internal sealed class DemoAcademy(
             new DemoExam(_channel, CohortId, CallAsync, time).MakeAsync(accounts, cancellation));
 
         // What attendance confirms can be claimed no more, so the claims come first.
-        await MeetAsync(
-            [.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
+        await MeetAsync([.. accounts.Where(account => account.Role == "student")], start, plan, cancellation);
     }
 
     /// <inheritdoc />
@@ -71,8 +70,7 @@ internal sealed class DemoAcademy(
         ChannelReader<(int Index, DemoAccount Student)> enrolled, Func<string, CallOptions> admin, DateOnly start,
         CohortPlan plan, CancellationToken cancellation)
     {
-        var practice = new DemoPractice(
-            _channel, CohortId, start, account => CallAsync(account, cancellation), time);
+        var practice = new DemoPractice(_channel, CohortId, start, CallAsync, time);
         return Parallel.ForEachAsync(
             enrolled.ReadAllAsync(cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },

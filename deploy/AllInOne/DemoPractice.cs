@@ -8,8 +8,8 @@ namespace VikLearning.AllInOne;
 
 /// <summary>The practice period of the demo academy: one coach of two students, and their workbooks so far.</summary>
 internal sealed class DemoPractice(
-    GrpcChannel channel, string cohortId, DateOnly start, Func<string, Task<Func<string, CallOptions>>> callAs,
-    TimeProvider time)
+    GrpcChannel channel, string cohortId, DateOnly start,
+    Func<string, CancellationToken, Task<Func<string, CallOptions>>> callAs, TimeProvider time)
 {
     private const int FirstDay = 175;
     private const int LastDay = 450;
@@ -41,7 +41,8 @@ internal sealed class DemoPractice(
                     UntilDate = AcademyTime.Iso(start.AddDays(LastDay)),
                 },
                 admin($"{DemoAccount.Coach.Name}-{student.Name}"));
-            await LiveAsync(student.Subject, past, own, await callAs(DemoAccount.Coach.Name), cancellation);
+            var coach = await callAs(DemoAccount.Coach.Name, cancellation);
+            await LiveAsync(student.Subject, past, own, coach, cancellation);
         }
         catch (RpcException exception)
             when (exception.StatusCode is StatusCode.NotFound or StatusCode.FailedPrecondition)
