@@ -10,9 +10,11 @@ namespace VikLearning.ServiceDefaults.Storage;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
-    // While another writes, the driver alone would sleep 150 ms at a time on its caller's thread. SQLite itself looks
-    // again after 1 ms, 2 ms, 5 ms and so on; after a second of that the driver goes on as before.
-    private const string Waits = "PRAGMA busy_timeout=1000;";
+    // What every connection to a file has. The wait: while another writes, the driver alone would sleep 150 ms at a
+    // time on its caller's thread. SQLite itself looks again after 1 ms, 2 ms, 5 ms and so on; after a second of that
+    // the driver goes on as before.
+    private const string Settings =
+        "PRAGMA busy_timeout=1000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ";
 
     private readonly NpgsqlDataSource? _postgres;
 
@@ -113,8 +115,8 @@ public sealed class Database : IAsyncDisposable
         {
             using var pragma = connection.CreateCommand();
             pragma.CommandText = IsKeys
-                ? Waits + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-                : Waits + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+                ? Settings + "PRAGMA secure_delete=ON;"
+                : Settings + "PRAGMA foreign_keys=ON;";
             pragma.ExecuteNonQuery();
         }
     }
